@@ -1,0 +1,130 @@
+"""Vägval in the browser: page settings, navigation, and the one place that turns problems into words."""
+
+import gc
+import logging
+
+import streamlit as st
+
+from loading.data_tables import DataError
+from loading.problems import Problem, message
+from model.errors import ModelError
+from report.errors import error_words
+from text import t
+from ui import cache, look, state, widgets
+from ui.pages import alternatives, evidence, fees, municipalities, overview
+from ui.words import safe
+
+PAGES = (
+    (overview, "overview", "", ":material/home:"),
+    (alternatives, "alternatives", "alternativ", ":material/balance:"),
+    (fees, "fees", "avgifter", ":material/payments:"),
+    (municipalities, "municipalities", "kommuner", ":material/location_city:"),
+    (evidence, "evidence", "underlag", ":material/fact_check:"),
+)
+
+
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Load what the pages need and take it out of the garbage collector's way.
+
+    Streamlit collects garbage after every run; walking pandas, scipy and Plotly takes about 100 ms
+    (docs/decisions/0001-streamlit-settings.md).
+    """
+    cache.country()
+    cache.scenarios()
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> None:
+    """Draw the page in view."""
+    st.set_page_config(page_title=t("app.title"), page_icon=":material/alt_route:", layout="wide")
+    look.apply()
+    pages = [
+        st.Page(
+            _guarded(module.render),
+            title=t(f"page.{name}.title"),
+            icon=icon,
+            url_path=path or None,
+            default=not path,
+        )
+        for module, name, path, icon in PAGES
+    ]
+    page = st.navigation(pages)
+    try:
+        warm()
+        found, problems = cache.scenarios()
+    except DataError as error:
+        st.error(safe(str(error)))
+        return
+    if not found:
+        st.error(t("app.no_scenarios"))
+        _problems(problems)
+        return
+    state.start()
+    with st.sidebar:
+        _choose(found)
+        _problems(problems)
+    _refused()
+    page.run()
+    state.write_link()
+
+
+def _guarded(render):
+    """Return a page that says what went wrong in a sentence, keeps the choices and stays up."""
+
+    def page() -> None:
+        try:
+            render()
+        except ModelError as error:
+            scenario = state.loaded().scenario
+            st.error(safe(error_words(error, scenario, cache.names())))
+            st.button(t("panel.reset"), key="reset-after-error", on_click=state.reset_all)
+        except Exception:
+            logging.getLogger("vagval").exception("page failed")
+            st.error(t("app.failed"))
+            st.button(t("panel.reset"), key="reset-after-error", on_click=state.reset_all)
+
+    page.__name__ = render.__module__.rsplit(".", 1)[1]
+    return page
+
+
+def _choose(found: dict[str, cache.Loaded]) -> None:
+    widgets.choice(
+        t("app.scenario"),
+        list(found),
+        state.loaded().scenario.id,
+        {name: loaded.scenario.short for name, loaded in found.items()},
+        state.choose_scenario,
+        key="scenario",
+    )
+    changed = len(state.choices().values)
+    st.caption(t("app.changed", count=changed) if changed else t("panel.unchanged"))
+    st.button(
+        t("app.reset"),
+        on_click=state.reset_all,
+        disabled=state.is_as_filed(),
+        icon=":material/restart_alt:",
+        width="stretch",
+    )
+    st.caption(t("app.link"))
+
+
+def _problems(problems: tuple[Problem, ...]) -> None:
+    if not problems:
+        return
+    st.warning(t("app.bad_files", count=len({problem.file for problem in problems})))
+    with st.expander(t("app.problems", count=len(problems))):
+        for problem in problems:
+            st.markdown(safe(message(problem)))
+
+
+def _refused() -> None:
+    """Say once which parts of the opened link could not be used."""
+    refused = state.session().refused
+    if refused:
+        st.warning(t("app.refused", parts=safe(", ".join(refused[:5]))))
+        state.session().refused = ()
+
+
+main()

@@ -1,0 +1,58 @@
+"""What a user has changed: nothing but differences from the scenario file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Differences from a scenario, hashable, so that results can be cached by value.
+
+    Attributes:
+        values: (figure key, number) sorted by key; only keys that differ from the file.
+        models: Ids of the fee models to compare; empty for the scenario's own.
+        members: Codes of the members to run on; empty for the scenario's own.
+        years: First and last fee year; None for the scenario's own.
+        same_start: Scale every model so that all give the same sum in the first year.
+    """
+
+    values: tuple[tuple[str, float], ...] = ()
+    models: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    same_start: bool = False
+
+    def with_value(self, key: str, value: float, stated: float | None) -> "Choices":
+        """Return choices where a figure is ``value``; a value as stated is no choice."""
+        values = dict(self.values)
+        values.pop(key, None)
+        if value != stated:
+            values[key] = value
+        return replace(self, values=tuple(sorted(values.items())))
+
+    def without(self, prefix: str = "") -> "Choices":
+        """Return choices where no figure under ``prefix`` is changed."""
+        kept = tuple(item for item in self.values if not item[0].startswith(prefix))
+        return replace(self, values=kept)
+
+    def changed(self) -> Mapping[str, float]:
+        """Return the changed figures by key."""
+        return dict(self.values)
+
+
+LARGEST = 1e12
+_UNIT_RANGE = {
+    "share": (0.0, 1.0),
+    "share/year": (-0.5, 1.0),
+    "points": (0.0, 100.0),
+}
+
+
+def allowed_range(scenario: Scenario, key: str) -> tuple[float, float]:
+    """Return the numbers that a user may give a figure: its scale, or what its unit can be."""
+    first, *rest = key.split(".")
+    if first == "scores":
+        return next(item.scale for item in scenario.criteria if item.id == rest[1])
+    return _UNIT_RANGE.get(scenario.figures[key].unit, (0.0, LARGEST))

@@ -1,0 +1,169 @@
+"""(scenario, choices) -> result. Everything shown comes from here and from nothing else."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.choices import Choices
+from model.decision.decide import Decision, decide
+from model.errors import ModelError, UnknownError, YearError
+from model.fee_model import FeeModel
+from model.fees.drivers import IntArray
+from model.fees.simulate import FeeResult, simulate
+from model.municipal import MunicipalFigures
+from model.plausibility import Finding, findings
+from model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class FeesResult:
+    """Fee models side by side on the same members and years.
+
+    Attributes:
+        results: In the order chosen.
+        failed: (model id, why) for models that cannot run on these members.
+        findings: Plausibility findings, in model order.
+        today: Id of the model in force among all of the scenario's, or None.
+        today_result: What today's model gives, also when it is not among the chosen.
+    """
+
+    years: IntArray
+    members: tuple[str, ...]
+    results: tuple[FeeResult, ...]
+    failed: tuple[tuple[str, ModelError], ...]
+    findings: tuple[Finding, ...]
+    today: str | None
+    today_result: FeeResult | None
+
+    def result(self, model: str) -> FeeResult:
+        """Return one model's result."""
+        return next(result for result in self.results if result.model == model)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Return the keys of all figures used, each once, in the order first used."""
+        return tuple(dict.fromkeys(key for result in self.results for key in result.used))
+
+
+def apply(scenario: Scenario, choices: Choices) -> Scenario:
+    """Return the scenario with the user's numbers in place.
+
+    Raises:
+        UnknownError: A choice names a figure that the scenario does not have.
+    """
+    for key in choices.changed():
+        if key not in scenario.figures:
+            raise UnknownError(kind="figure", id=key)
+    return scenario.with_values(choices.changed())
+
+
+def evaluate_decision(scenario: Scenario, choices: Choices, country: MunicipalFigures) -> Decision:
+    """Score the alternatives under the user's choices."""
+    return decide(apply(scenario, choices), latest_population(scenario, country))
+
+
+def evaluate_own_view(
+    scenario: Scenario, choices: Choices, country: MunicipalFigures, code: str
+) -> Decision:
+    """Score the alternatives with one municipality's own weights."""
+    chosen = apply(scenario, choices)
+    weights = {
+        criterion.id: chosen.value(f"municipal_weights.{code}.{criterion.id}")
+        for criterion in chosen.criteria
+    }
+    return decide(chosen, latest_population(scenario, country), weights=weights)
+
+
+def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigures) -> FeesResult:
+    """Run the chosen fee models.
+
+    A model that cannot run on the chosen members (no fixed share, no count) is listed in
+    ``failed`` with the reason; the others run.
+
+    Raises:
+        UnknownError: A chosen model, member or figure does not exist.
+        YearError: The years run backwards or are too many.
+    """
+    chosen = apply(scenario, choices)
+    members = choices.members or scenario.municipalities
+    country.select(members)
+    years = _years(choices.years or scenario.years)
+    models = [_model(chosen, name) for name in choices.models or default_models(scenario)]
+    now = next((model for model in chosen.fee_models if model.status == "current"), None)
+    target = (
+        _first_sum(chosen, models, now, members, years, country) if choices.same_start else None
+    )
+
+    results, failed, found = [], [], []
+    for model in models:
+        try:
+            result = simulate(chosen, model, country, members, years, first_year_sum=target)
+        except YearError:
+            raise
+        except ModelError as error:
+            failed.append((model.id, error))
+            continue
+        results.append(result)
+        found.extend(findings(chosen, model, country, result))
+    return FeesResult(
+        years=years,
+        members=tuple(members),
+        results=tuple(results),
+        failed=tuple(failed),
+        findings=tuple(found),
+        today=now.id if now else None,
+        today_result=_today(chosen, now, results, members, years, country),
+    )
+
+
+def default_models(scenario: Scenario) -> tuple[str, ...]:
+    """Return the ids of the models shown first."""
+    return scenario.default_models or tuple(model.id for model in scenario.fee_models[:2])
+
+
+def latest_population(scenario: Scenario, country: MunicipalFigures) -> dict[str, float]:
+    """Return the members' population in the last year that the scenario uses."""
+    own = country.select(scenario.municipalities)
+    row = own.population.years.index(scenario.projection.last_population_year)
+    return dict(zip(own.codes, own.population.values[row], strict=True))
+
+
+MOST_YEARS = 60
+
+
+def _years(span: tuple[int, int]) -> IntArray:
+    first, last = span
+    if last < first or last - first >= MOST_YEARS:
+        raise YearError(what="span", year=first, last=last, most=MOST_YEARS)
+    return np.arange(first, last + 1)
+
+
+def _model(scenario: Scenario, name: str) -> FeeModel:
+    for model in scenario.fee_models:
+        if model.id == name:
+            return model
+    raise UnknownError(kind="fee_model", id=name)
+
+
+def _first_sum(scenario, models, now, members, years, country) -> float | None:
+    """Return the first year's sum that all are scaled to: today's model if chosen, else the first
+    chosen one that runs."""
+    ordered = [now] if now in models else []
+    for model in [*ordered, *models]:
+        try:
+            return float(simulate(scenario, model, country, members, years[:1]).total[0])
+        except ModelError:
+            continue
+    return None
+
+
+def _today(scenario, now, results, members, years, country) -> FeeResult | None:
+    if now is None:
+        return None
+    for result in results:
+        if result.model == now.id and result.scale == 1.0:
+            return result
+    try:
+        return simulate(scenario, now, country, members, years)
+    except ModelError:
+        return None

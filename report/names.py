@@ -1,0 +1,192 @@
+"""Names and origins in words: what a figure is called and where it comes from."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from model.figures import Figure, Origin
+from model.scenario import Scenario
+from text import t, tn
+
+Names = Mapping[str, str]
+"""Municipality code -> name."""
+
+
+def figure_name(scenario: Scenario, key: str, names: Names) -> str:
+    """Return what a figure is called on screen, e.g. "Poäng: 1 Tjänst – Kostnad"."""
+    figure = scenario.figures[key]
+    first, *rest = key.split(".")
+    worder = _WORDERS.get(first)
+    words = worder(scenario, rest, names, figure) if worder else key
+    return words
+
+
+def figure_group(key: str) -> str:
+    """Return the text key of the group that a figure is listed under."""
+    return f"group.{key.split('.')[0]}"
+
+
+def origin_words(scenario: Scenario, origin: Origin | None) -> str:
+    """Return the origin in words, the kind first."""
+    if origin is None:
+        return ""
+    match origin.kind:
+        case "sourced":
+            return t(
+                "origin.sourced.line",
+                document=document_title(scenario, origin.document),
+                section=origin.section,
+            )
+        case "official":
+            return t("origin.official.line", table=origin.table, year=origin.year)
+        case _:
+            return t("origin.assumption.line", reason=origin.reason)
+
+
+def document_title(scenario: Scenario, document: str) -> str:
+    """Return a document's title, or its id if the scenario does not list it."""
+    return next((doc.title for doc in scenario.documents if doc.id == document), document)
+
+
+def source_line(
+    scenario: Scenario, used: Iterable[str], *, official: bool, changed: Iterable[str] = ()
+) -> str:
+    """Return the source line of a chart: documents, official data and how much is assumed."""
+    figures = [scenario.figures[key] for key in used]
+    documents = dict.fromkeys(
+        document_title(scenario, figure.origin.document)
+        for figure in figures
+        if figure.origin.kind == "sourced"
+    )
+    parts = list(documents)
+    if official:
+        parts.append(t("origin.official.scb"))
+    assumed = sum(figure.origin.kind == "assumption" for figure in figures)
+    if assumed:
+        parts.append(tn("origin.assumptions", assumed))
+    own = len(set(changed) & {figure.key for figure in figures})
+    if own:
+        parts.append(tn("origin.changed", own))
+    return "; ".join(parts)
+
+
+def alternative_names(scenario: Scenario) -> Names:
+    """Return short names of the alternatives by id."""
+    return {alternative.id: alternative.short for alternative in scenario.alternatives}
+
+
+def criterion_names(scenario: Scenario) -> Names:
+    """Return short names of the criteria by id."""
+    return {criterion.id: criterion.short for criterion in scenario.criteria}
+
+
+def model_names(scenario: Scenario) -> Names:
+    """Return short names of the fee models by id."""
+    return {model.id: model.short for model in scenario.fee_models}
+
+
+def _short(items: Iterable[object], wanted: str, attribute: str = "short") -> str:
+    return next((getattr(item, attribute) for item in items if item.id == wanted), wanted)
+
+
+def _weight(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t("figure.weight", criterion=_short(scenario.criteria, rest[0]))
+
+
+def _score(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.score",
+        alternative=_short(scenario.alternatives, rest[0]),
+        criterion=_short(scenario.criteria, rest[1]),
+    )
+
+
+def _potential(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.potential",
+        member=names.get(rest[0], rest[0]),
+        area=rest[1],
+        name=_short(scenario.areas, rest[1], "name"),
+    )
+
+
+def _capture(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t("figure.capture", mode=t(f"scope.{rest[0]}"))
+
+
+def _own_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.own_weight",
+        member=names.get(rest[0], rest[0]),
+        criterion=_short(scenario.criteria, rest[1]),
+    )
+
+
+def _fee_model(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    model = _short(scenario.fee_models, rest[0])
+    return t("figure.of_model", role=figure.label or _role(rest[1:], names), model=model)
+
+
+def _role(path: list[str], names: Names) -> str:
+    """Return what a number inside a fee model is called, from its place in the model."""
+    match path:
+        case ["parts", _, *inner]:
+            return _role(inner, names)
+        case ["index", year] if year.isdigit():
+            return t("figure.index_year", year=year)
+        case ["key", code] if code in names:
+            return t("figure.key_share", member=names[code])
+        case ["key", _, *inner]:
+            return t("figure.key_part") if inner == ["share"] else _role(["key", *inner], names)
+        case ["stated", code] if code in names:
+            return t("figure.stated_member", member=names[code])
+        case ["costs" | "income" | "index" as kind, line, role]:
+            return t(f"figure.{kind}.{role}", line=line)
+        case ["objects", line, "price"]:
+            return t("figure.price", line=line)
+        case _:
+            return t("figure." + ".".join(path))
+
+
+def _unit(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    unit = _short(scenario.units, rest[0], "name")
+    if rest[1] == "growth":
+        return t("figure.unit_growth", unit=unit)
+    return t("figure.count", unit=unit, member=names.get(rest[1], rest[1]), year=rest[2])
+
+
+def _projection(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(f"figure.projection.{rest[0]}")
+
+
+def _target(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t("figure.target", name=_short(scenario.targets, rest[0], "name"))
+
+
+def _account(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    account = next(account for account in scenario.accounts if account.id == rest[0])
+    column = dict(account.columns).get(rest[2], rest[2])
+    return t(
+        "figure.account",
+        account=account.name,
+        line=_short(account.lines, rest[1], "name"),
+        column=column,
+    )
+
+
+def _body(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    name = figure.label or rest[1]
+    return t("figure.body", body=_short(scenario.bodies, rest[0], "name"), name=name)
+
+
+_WORDERS: Mapping[str, Callable[[Scenario, list[str], Names, Figure], str]] = {
+    "weights": _weight,
+    "scores": _score,
+    "potentials": _potential,
+    "capture": _capture,
+    "municipal_weights": _own_weight,
+    "fee_models": _fee_model,
+    "units": _unit,
+    "projection": _projection,
+    "targets": _target,
+    "accounts": _account,
+    "bodies": _body,
+}

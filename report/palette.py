@@ -1,0 +1,97 @@
+"""Colours by identity: the same alternative, criterion, fee model or member looks the same everywhere.
+
+The first seven are Okabe and Ito's colours, safe for colour-blind readers, without yellow (too weak on
+white) and with grey for black (too heavy in areas). The six that follow are taken from Paul Tol's
+"muted" scheme. More than seven colours are never told apart by colour alone: lines have markers and a
+label at their end, bars have their name beside them. Only a light background so far.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#666666")
+TOL_MUTED = ("#332288", "#999933", "#882255", "#44AA99", "#CC6677", "#117733")
+IDENTITY = OKABE_ITO + TOL_MUTED
+DIRECTION = MappingProxyType({"increase": "#D55E00", "decrease": "#0072B2"})
+KINDS = ("alternative", "criterion", "fee_model", "member", "area", "line", "direction")
+
+# Names that Plotly and Vega both know, in an order where neighbours differ most.
+MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
+FORECAST_DASH = (6, 4)
+
+INK = "#1F2933"
+MUTED = "#52606D"
+GRID = "#E1E6EB"
+AXIS = "#8896A4"
+BACKGROUND = "#FFFFFF"
+# DejaVu and Liberation have å ä ö, the minus sign and the no-break space; one of them, or Arial,
+# is found on almost any machine, and vl-convert falls back on its own sans-serif.
+FONT = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
+
+
+def colours_for(kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return identity -> hex by place in the scenario.
+
+    Args:
+        kind: One of ``KINDS``; ``direction`` gives the two of a diverging picture.
+        ids: All identities of that kind in the order of the scenario, not only those shown: a
+            hidden alternative keeps its place, so that the others keep their colours.
+
+    Raises:
+        ValueError: Unknown kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind of identity is {kind!r}; allowed: {', '.join(KINDS)}")
+    if kind == "direction":
+        return {identity: DIRECTION[identity] for identity in ids}
+    return {identity: IDENTITY[i % len(IDENTITY)] for i, identity in enumerate(dict.fromkeys(ids))}
+
+
+def markers_for(ids: Iterable[str]) -> dict[str, str]:
+    """Return identity -> marker by place, for lines; one and the same name in every renderer."""
+    return {identity: MARKERS[i % len(MARKERS)] for i, identity in enumerate(dict.fromkeys(ids))}
+
+
+def chart_colours(given: Mapping[str, str], ids: tuple[str, ...], one: bool) -> dict[str, str]:
+    """Return a colour for each identity of a chart: the given one, else by place (or one for all)."""
+    spare = dict.fromkeys(ids, IDENTITY[0]) if one else colours_for("line", ids)
+    return {identity: given.get(identity, spare[identity]) for identity in ids}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2, 1–21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def text_on(fill: str) -> str:
+    """Return white or black, whichever reads best on a fill (always at least 4.5:1)."""
+    return max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, fill))
+
+
+def readable(colour: str, least: float = 4.5) -> str:
+    """Return the colour, darkened as little as needed to be read as text on the background."""
+    red, green, blue = _rgb(colour)
+    for step in range(100, -1, -2):
+        shade = "#" + "".join(f"{round(c * step / 100):02X}" for c in (red, green, blue))
+        if contrast(shade, BACKGROUND) >= least:
+            return shade
+    return "#000000"
+
+
+def faded(colour: str, opacity: float) -> str:
+    """Return the colour as ``rgba(...)`` with an opacity 0–1."""
+    red, green, blue = _rgb(colour)
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (channel / 255 for channel in _rgb(colour))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,147 @@
+"""A chart as a Plotly figure, for pages where the picture is explored."""
+
+import math
+
+import plotly.graph_objects as go
+
+from report import plotly_bars, plotly_lines
+from report.chart import Chart
+from report.layout import legend_grid, wrap
+from report.palette import BACKGROUND, FONT, INK, MUTED
+from report.plotly_parts import Drawing, as_html
+from text import t
+
+# The narrowest page that the words must fit on without being cut off.
+_PAGE = 680
+
+
+def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = False) -> go.Figure:
+    """Return the chart as a figure. Show it with ``theme=None`` and ``config=config()``.
+
+    Built from plain dicts and not validated, since a page draws it at each change.
+
+    Args:
+        chart: What is shown.
+        height: In px; None gives what the rows need.
+        large: Type for the wall: a third larger.
+    """
+    size = 20.0 if large else 15.0
+    title, title_height = _title(chart, size)
+    foot = _foot(chart, size)
+    below = size * (4.2 if chart.x_title else 2.2) + len(foot) * size * 1.25
+    above = title_height + size * (1.2 if chart.kind == "lines" else 0.4)
+    if chart.kind == "lines":
+        above += size * 1.0
+    else:
+        above += size * 1.4 * len(chart.references)
+    legend, legend_height = _legend(chart, size, title_height)
+    above += legend_height
+    plot_height = max(120.0, height - above - below) if height else None
+    draw = plotly_lines.draw if chart.kind == "lines" else plotly_bars.draw
+    drawing = draw(chart, size, _PAGE, plot_height)
+    total = height or round(above + drawing.height + below)
+    if legend:
+        legend["y"] = 1 - title_height / total
+    return go.Figure(
+        {
+            "data": drawing.data,
+            "layout": {
+                "template": {},
+                "height": total,
+                "title": title,
+                "margin": {"l": drawing.left, "r": drawing.right, "t": above, "b": below},
+                "font": {"family": FONT, "size": size, "color": INK},
+                "paper_bgcolor": BACKGROUND,
+                "plot_bgcolor": BACKGROUND,
+                "separators": ",\u00a0",
+                "showlegend": bool(legend),
+                "dragmode": False,
+                "hovermode": "closest",
+                "hoverlabel": {
+                    "bgcolor": BACKGROUND,
+                    "bordercolor": MUTED,
+                    "font": {"family": FONT, "size": size, "color": INK},
+                    "align": "left",
+                },
+                "annotations": [*drawing.annotations, _source(foot, drawing, size, below)],
+                "shapes": drawing.shapes,
+                **({"legend": legend} if legend else {}),
+                **drawing.axes,
+            },
+        },
+        skip_invalid=True,
+    )
+
+
+def config() -> dict:
+    """Return the ``config`` of ``st.plotly_chart``: no tool bar, since its words are English."""
+    return {"displayModeBar": False, "displaylogo": False, "responsive": True, "scrollZoom": False}
+
+
+def _title(chart: Chart, size: float) -> tuple[dict, float]:
+    title, subtitle = size * 1.25, size
+    finding = wrap(chart.title, _PAGE - 24, title * 1.06)
+    shown = wrap(chart.subtitle, _PAGE - 24, subtitle)
+    words = f"<b>{as_html(finding)}</b>"
+    if shown:
+        words += f'<br><span style="font-size:{subtitle}px;color:{MUTED}">{as_html(shown)}</span>'
+    height = 10 + (len(finding) + len(shown)) * title * 1.3
+    return {
+        "text": words,
+        "font": {"size": title, "color": INK},
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 8, "l": 12},
+    }, height
+
+
+def _legend(chart: Chart, size: float, top: float) -> tuple[dict | None, float]:
+    if chart.kind not in ("stacked_bars", "grouped_bars"):
+        return None, 0.0
+    words = [chart.word(series) for series in chart.series]
+    lines, width = legend_grid(words, _PAGE - 24, size)
+    rows = math.ceil(len(words) / max(1, int((_PAGE - 24) / width)))
+    height = rows * max((len(entry) for entry in lines), default=1) * size * 1.5 + 8
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "yref": "container",
+        "x": 0.012,
+        "xanchor": "left",
+        "yanchor": "top",
+        "entrywidth": width - 36,
+        "entrywidthmode": "pixels",
+        "traceorder": "normal",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": size},
+    }, height
+
+
+def _foot(chart: Chart, size: float) -> list[str]:
+    foot = wrap(chart.note, _PAGE - 24, size - 2) if chart.note else []
+    if chart.source:
+        foot += wrap(t("chart.source", source=chart.source), _PAGE - 24, size - 2)
+    return foot
+
+
+def _source(foot: list[str], drawing: Drawing, size: float, below: float) -> dict:
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xshift": 12 - drawing.left,
+        "yshift": -below + 6,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "showarrow": False,
+        "text": as_html(foot),
+        "font": {"size": size - 2, "color": MUTED},
+    }

@@ -1,0 +1,227 @@
+"""Lines over years in Plotly, from the places that ``lines`` gives."""
+
+from report.chart import Chart
+from report.layout import dodge, text_width, wrap, year_step
+from report.lines import Line, LineScene, line_scene
+from report.palette import AXIS, BACKGROUND, FORECAST_DASH, GRID, MUTED, faded, readable
+from report.plotly_parts import Drawing, as_html, value_axis
+from text import t
+
+_DASH = f"{FORECAST_DASH[0]}px,{FORECAST_DASH[1]}px"
+_NAMES = 190
+
+
+def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> Drawing:
+    """Return the data area; ``plot_height`` None gives a calm default."""
+    scene = line_scene(chart)
+    height = plot_height or size * 25
+    ends = [wrap(line.words, _NAMES * size / 15, size) for line in scene.lines]
+    right = max((text_width("\n".join(lines), size) for lines in ends), default=0) + 30
+    years = scene.last_year - scene.first_year + 1
+    axes = {
+        "xaxis": {
+            "range": [scene.first_year - 0.3, scene.last_year + 0.2],
+            "tickformat": "d",
+            "tick0": scene.first_year,
+            "dtick": year_step(years),
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "outside",
+            "tickcolor": GRID,
+            "linecolor": AXIS,
+            "showline": True,
+            "fixedrange": True,
+            "automargin": True,
+            "tickfont": {"color": MUTED},
+            "title": {"text": as_html([chart.x_title]), "font": {"color": MUTED}, "standoff": 8},
+        },
+        "yaxis": value_axis(chart, scene.low, scene.high, scene.step),
+        "hovermode": "x unified",
+    }
+    # The title of a vertical axis is read with the head tilted: it stands level above the axis.
+    axes["yaxis"]["title"] = {"text": ""}
+    small = len(scene.lines) > 7
+    data = [trace for line in scene.lines for trace in _band(line)]
+    data += [trace for line in scene.lines for trace in _traces(chart, line, small)]
+    drawing = Drawing(data, axes, height, left=70 * size / 15, right=right)
+    _unit(drawing, chart)
+    _ends(drawing, scene, ends, size)
+    _boundary(drawing, scene, size)
+    _references(drawing, chart, size)
+    return drawing
+
+
+def _band(line: Line) -> list[dict]:
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [p[0] for p in run] + [p[0] for p in reversed(run)],
+            "y": [p[1] for p in run] + [p[2] for p in reversed(run)],
+            "fill": "toself",
+            "fillcolor": faded(line.colour, 0.16),
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+        for run in line.band
+    ]
+
+
+def _traces(chart: Chart, line: Line, small: bool) -> list[dict]:
+    traces = []
+    for runs, dash in ((line.history, "solid"), (line.forecast, _DASH)):
+        if not runs:
+            continue
+        # None between the runs breaks the line: a gap is a gap.
+        gapped = [point for run in runs for point in (*run, (None, None))][:-1]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [year for year, _ in gapped],
+                "y": [value for _, value in gapped],
+                "line": {"color": line.colour, "width": 2 if small else 3, "dash": dash},
+                "connectgaps": False,
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+        )
+    factor, name = chart.number_format.factor, as_html([line.words])
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": name,
+            "x": [year for year, _, _ in line.points],
+            "y": [value for _, value, _ in line.points],
+            "marker": {
+                "symbol": line.marker,
+                "size": 5 if small else 8,
+                "color": [BACKGROUND if forecast else line.colour for *_, forecast in line.points],
+                "line": {"color": line.colour, "width": 1.5},
+            },
+            "hovertext": [
+                f"{name}: {chart.write(value / factor)}"
+                + (f" ({t('chart.forecast')})" if forecast else "")
+                for _, value, forecast in line.points
+            ],
+            "hoverinfo": "text+x",
+            "showlegend": False,
+        }
+    )
+    return traces
+
+
+def _unit(drawing: Drawing, chart: Chart) -> None:
+    if chart.y_title:
+        drawing.annotations.append(
+            {
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 1,
+                "xshift": 12 - drawing.left,
+                "yshift": 8,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": as_html([chart.y_title]),
+                "font": {"color": MUTED},
+            }
+        )
+
+
+def _ends(drawing: Drawing, scene: LineScene, ends: list[list[str]], size: float) -> None:
+    """Label each line where it ends, moved apart, with a hair line back to the line."""
+    shown = [(line, words) for line, words in zip(scene.lines, ends, strict=True) if line.points]
+    scale = drawing.height / (scene.high - scene.low)
+    wanted = [(scene.high - line.points[-1][1]) * scale for line, _ in shown]
+    sizes = [len(words) * size * 1.25 + 2 for _, words in shown]
+    placed = dodge(wanted, sizes, -size, drawing.height + size)
+    for (line, words), at, place in zip(shown, wanted, placed, strict=True):
+        year, value, _ = line.points[-1]
+        last = year == scene.last_year
+        drawing.annotations.append(
+            {
+                "xref": "x" if last else "paper",
+                "yref": "y",
+                "x": year if last else 1,
+                "y": value,
+                "xanchor": "left",
+                "align": "left",
+                "text": as_html(words),
+                "font": {"color": readable(line.colour)},
+                "showarrow": last,
+                "arrowhead": 0,
+                "arrowwidth": 1,
+                "arrowcolor": line.colour,
+                "ax": 24,
+                "ay": place - at,
+                "standoff": 5,
+                **({} if last else {"yshift": at - place, "xshift": 10}),
+            }
+        )
+
+
+def _boundary(drawing: Drawing, scene: LineScene, size: float) -> None:
+    if scene.boundary is None:
+        return
+    drawing.shapes.append(
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "paper",
+            "x0": scene.boundary,
+            "x1": scene.boundary,
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"color": AXIS, "width": 1, "dash": "dot"},
+        }
+    )
+    drawing.annotations.append(
+        {
+            "xref": "x",
+            "yref": "paper",
+            "x": scene.boundary,
+            "y": 1,
+            "xshift": 4,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "text": f"{t('chart.forecast')} →",
+            "font": {"color": MUTED, "size": size - 1},
+        }
+    )
+
+
+def _references(drawing: Drawing, chart: Chart, size: float) -> None:
+    for words, level in chart.references.items():
+        at = level * chart.number_format.factor
+        drawing.shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 1,
+                "y0": at,
+                "y1": at,
+                "line": {"color": AXIS, "width": 2, "dash": "dot"},
+            }
+        )
+        drawing.annotations.append(
+            {
+                "xref": "paper",
+                "yref": "y",
+                "x": 0,
+                "y": at,
+                "xshift": 6,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": as_html([f"{words} {chart.write(level)}"]),
+                "font": {"color": MUTED, "size": size - 1},
+            }
+        )

@@ -1,0 +1,58 @@
+"""What the two halves of the Plotly renderer share."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from report.chart import Chart
+from report.layout import decimals
+from report.palette import AXIS, GRID, MUTED
+
+
+@dataclass(slots=True)
+class Drawing:
+    """The data area of a figure; the frame around it is the same for every kind.
+
+    Attributes:
+        left: Room [px] left of the data area.
+        right: Room [px] right of it, for labels at line ends.
+        legend: Words in the legend; empty where direct labels do.
+    """
+
+    data: list[dict]
+    axes: dict
+    height: float
+    left: float
+    right: float = 16
+    annotations: list[dict] = field(default_factory=list)
+    shapes: list[dict] = field(default_factory=list)
+    legend: list[str] = field(default_factory=list)
+
+
+def as_html(lines: Iterable[str]) -> str:
+    """Return lines for Plotly's own small markup, in which text from a scenario is only text."""
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def value_axis(chart: Chart, low: float, high: float, step: float) -> dict:
+    """Return what the value axis of every kind has in common."""
+    shown, unit = decimals(step), chart.number_format.unit
+    return {
+        "range": [low, high],
+        "tickformat": f",.{shown}f",
+        "ticksuffix": "\u00a0%" if unit == "%" else "",
+        "tick0": 0,
+        "dtick": step,
+        "gridcolor": GRID,
+        "zeroline": low <= 0 <= high,
+        "zerolinecolor": AXIS,
+        "zerolinewidth": 1,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"color": MUTED},
+        "title": {
+            "text": as_html([chart.value_title]),
+            "font": {"color": MUTED},
+            "standoff": 8,
+        },
+    }

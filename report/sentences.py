@@ -1,0 +1,239 @@
+"""The answer so far, as sentences a director can read out."""
+
+import math
+
+from model.decision.decide import Decision
+from model.evaluate import FeesResult
+from model.fees.simulate import FeeResult
+from model.plausibility import Finding
+from model.scenario import Scenario
+from report.names import Names, alternative_names, criterion_names, model_names
+from text import t, tn
+from text.numbers import kronor, money, number, percent
+
+
+def leader(scenario: Scenario, decision: Decision) -> str:
+    """Say who leads and by how much."""
+    names = alternative_names(scenario)
+    if decision.leader is None:
+        return t("sentence.no_leader")
+    total = number(total_of(decision, decision.leader), 1)
+    if len(decision.tied) > 1:
+        tied = joined([names[name] for name in decision.tied])
+        return t("sentence.tied", alternatives=tied, total=total)
+    if decision.runner_up is None:
+        return t("sentence.alone", alternative=names[decision.leader], total=total)
+    return t(
+        "sentence.leads",
+        alternative=names[decision.leader],
+        total=total,
+        margin=number(decision.margin, 1),
+        runner_up=names[decision.runner_up],
+    )
+
+
+def robustness(scenario: Scenario, decision: Decision) -> str:
+    """Say in how many of the drawn weightings the leader leads; the one-sentence robustness."""
+    if decision.leader is None:
+        return t("sentence.no_robustness")
+    place = decision.alternatives.index(decision.leader)
+    found = decision.robustness
+    near = float(found.first_near[place])
+    return t(
+        "sentence.robust",
+        alternative=alternative_names(scenario)[decision.leader],
+        near=percent(near, 0),
+        any=percent(float(found.first_any[place]), 0),
+        spread=percent(found.spread, 0),
+        draws=number(found.draws),
+        verdict=t(f"sentence.verdict.{verdict(near)}"),
+    )
+
+
+def verdict(near: float) -> str:
+    """Name how firm a lead is, by the share of near weightings in which it holds."""
+    if near >= 0.9:
+        return "firm"
+    return "likely" if near >= 0.6 else "open"
+
+
+def stability(scenario: Scenario, decision: Decision) -> str:
+    """Name the weight that changes the outcome first, and who takes over."""
+    names, words = alternative_names(scenario), criterion_names(scenario)
+    if decision.leader is None:
+        return t("sentence.no_stability")
+    best: tuple[float, str] | None = None
+    for place, criterion in enumerate(decision.criteria):
+        today = decision.shares[place]
+        for end, edge in enumerate(decision.stability[place]):
+            taker = decision.switches[place][end]
+            if taker is None or not math.isfinite(edge):
+                continue
+            line = t(
+                f"sentence.switch.{'low' if end == 0 else 'high'}",
+                leader=names[decision.leader],
+                criterion=words[criterion],
+                share=percent(float(edge), 0),
+                today=percent(float(today), 0),
+                taker=names[taker],
+            )
+            if best is None or abs(edge - today) < best[0]:
+                best = (abs(edge - today), line)
+    return best[1] if best else t("sentence.no_switch", leader=names[decision.leader])
+
+
+def missing_scores(scenario: Scenario, decision: Decision) -> str:
+    """Name alternatives that are shown but not ranked; empty if there are none."""
+    names = alternative_names(scenario)
+    gaps = [
+        names[name]
+        for name, rank in zip(decision.alternatives, decision.ranks, strict=True)
+        if rank is None
+    ]
+    return tn("sentence.unranked", len(gaps), alternatives=joined(gaps)) if gaps else ""
+
+
+def fees(scenario: Scenario, result: FeesResult) -> str:
+    """Say what the compared fee models give in the last year, and how far apart they are."""
+    names = model_names(scenario)
+    if not result.results:
+        return t("sentence.no_fees")
+    year = int(result.years[-1])
+    ordered = sorted(result.results, key=lambda model: -model.total[-1])
+    top = ordered[0]
+    if len(ordered) == 1:
+        return t(
+            "sentence.fee_one",
+            model=names[top.model],
+            first=money(float(top.total[0])),
+            first_year=int(result.years[0]),
+            last=money(float(top.total[-1])),
+            year=year,
+        )
+    bottom = ordered[-1]
+    gap = float(top.total[-1] - bottom.total[-1])
+    if abs(gap) < 0.005 * float(top.total[-1]):
+        return t("sentence.fee_same", year=year, total=money(float(top.total[-1])))
+    return t(
+        "sentence.fee_gap",
+        year=year,
+        top=names[top.model],
+        top_total=money(float(top.total[-1])),
+        gap=money(gap),
+        bottom=names[bottom.model],
+    )
+
+
+def fees_now(scenario: Scenario, result: FeesResult) -> str:
+    """Say what today's model, or else the first shown, gives from the first year to the last."""
+    now = result.today_result or (result.results[0] if result.results else None)
+    if now is None:
+        return t("sentence.no_fees")
+    last = now.per_inhabitant[-1]
+    return t(
+        "sentence.fees_now" if result.today_result else "sentence.fees_first",
+        model=model_names(scenario)[now.model],
+        first=money(float(now.total[0])),
+        first_year=int(result.years[0]),
+        last=money(float(now.total[-1])),
+        last_year=int(result.years[-1]),
+        low=kronor(float(last.min()), 2 if last.min() < 1000 else 0),
+        high=kronor(float(last.max()), 2 if last.max() < 1000 else 0),
+    )
+
+
+def today(scenario: Scenario, result: FeesResult, model: FeeResult, year: int, names: Names) -> str:
+    """Say who wins and who loses against today's fee model in one year."""
+    row = list(result.years).index(year)
+    change = model.fee[row] - result.today_result.fee[row]
+    more, less = int((change > 0.5).sum()), int((change < -0.5).sum())
+    words = model_names(scenario)
+    if not more and not less:
+        return t("sentence.change_none", model=words[model.model], year=year)
+    place = int(abs(change).argmax())
+    return t(
+        "sentence.change",
+        model=words[model.model],
+        year=year,
+        more=more,
+        less=less,
+        member=names.get(model.members[place], model.members[place]),
+        change=money(float(change[place]), sign=True),
+    )
+
+
+def member_fee(scenario: Scenario, result: FeesResult, place: int, year: int, name: str) -> str:
+    """Say what one municipality pays under each model in one year."""
+    words = model_names(scenario)
+    row = list(result.years).index(year)
+    parts = [
+        t(
+            "sentence.member_part",
+            model=words[model.model],
+            fee=kronor(float(model.fee[row, place])),
+            per_inhabitant=kronor(float(model.per_inhabitant[row, place]), 2),
+        )
+        for model in result.results
+    ]
+    return t("sentence.member_fee", name=name, year=year, parts=joined(parts))
+
+
+def finding(scenario: Scenario, found: Finding, names: Names) -> str:
+    """Word a plausibility finding."""
+    values = dict(found.values)
+    worded: dict[str, object] = {"model": model_names(scenario)[found.model]}
+    for key, value in values.items():
+        worded[key] = _finding_value(scenario, key, value, names)
+    return t(f"finding.{found.code}", **worded)
+
+
+def _finding_value(scenario: Scenario, key: str, value: object, names: Names) -> object:
+    if key in {"stated", "computed", "lowest", "highest"}:
+        return money(float(value))
+    if key in {"ratio", "lowest_ratio"}:
+        return number(float(value), 1 if float(value) < 10 else 0)
+    if key in {"share", "implied", "sum", "stated_share"}:
+        share = float(value)
+        return percent(share, 2 if abs(share) < 0.02 else 1)
+    if key == "change":
+        return percent(float(value), 1, sign=True)
+    if key == "member":
+        return names.get(str(value), str(value))
+    if key == "body":
+        return next((body.name for body in scenario.bodies if body.id == value), "")
+    return value
+
+
+def counted(scenario: Scenario, result: FeeResult, year: int) -> str:
+    """Name the year that a fee is actually counted on; empty where nothing is counted."""
+    parts = []
+    for unit, lag, frozen in result.counted:
+        if unit == "population":
+            parts.append(t("sentence.counted.population", at=frozen or year - lag))
+        else:
+            spec = next(spec for spec in scenario.units if spec.id == unit)
+            at = frozen or year - lag
+            parts.append(t("sentence.counted.unit", unit=spec.name.lower(), day=spec.day, at=at))
+    return t("sentence.counted", year=year, parts=joined(parts)) if parts else ""
+
+
+def ranked(decision: Decision) -> tuple[str, ...]:
+    """Return the alternatives from the first to the last, those without a rank at the end."""
+    last = len(decision.ranks) + 1
+    places = {
+        name: last if rank is None else rank
+        for name, rank in zip(decision.alternatives, decision.ranks, strict=True)
+    }
+    return tuple(sorted(decision.alternatives, key=places.__getitem__))
+
+
+def total_of(decision: Decision, alternative: str) -> float:
+    """Return an alternative's total, nan where it is not ranked."""
+    return float(decision.totals[decision.alternatives.index(alternative)])
+
+
+def joined(words: list[str]) -> str:
+    """Return "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {t('word.and')} {words[-1]}"

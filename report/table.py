@@ -1,0 +1,135 @@
+"""The numbers behind a chart: to read, and to open in a Swedish Excel."""
+
+import csv
+import io
+import math
+from datetime import date
+
+import pandas as pd
+
+from report.chart import Chart
+from text import t
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(chart: Chart) -> pd.DataFrame:
+    """Return the chart as a table of words: Swedish headings, numbers as in the picture.
+
+    ``lines`` give a row per year and a column per series, bars by series a row per item and a
+    column per series; the rest a row per item.
+    """
+    if chart.kind == "lines":
+        return _by_series(chart, "year", sorted(chart.frame["year"].unique()))
+    if "series" in chart.frame.columns:
+        return _by_series(chart, "item", list(chart.items))
+    rows = chart.frame.set_index("item").loc[list(chart.items)]
+    shown = {_item_heading(chart): [chart.word(item) for item in rows.index]}
+    shown[_value_heading(chart)] = [
+        label if isinstance(label, str) and label else chart.write(value)
+        for label, value in zip(rows.get("label", [""] * len(rows)), rows["value"], strict=True)
+    ]
+    if chart.kind == "intervals":
+        shown[t("chart.column.low")] = [chart.write(value) for value in rows["low"]]
+        shown[t("chart.column.high")] = [chart.write(value) for value in rows["high"]]
+    return pd.DataFrame(shown)
+
+
+def csv_bytes(chart: Chart, taken: date | None = None) -> bytes:
+    """Return the chart's frame as a file that Swedish Excel opens by a double click.
+
+    UTF-8 with byte order mark, semicolons, decimal comma, CRLF. Values are unrounded in the base
+    unit that their heading names; a missing one is an empty cell. After the table and an empty row
+    come the rows on source and date. Text that Excel would take for a formula gets an apostrophe.
+
+    Args:
+        chart: The chart.
+        taken: The date to state; None for today.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    columns = _csv_columns(chart)
+    writer.writerow([as_text(heading) for _, heading in columns])
+    for row in _in_order(chart).to_dict("records"):
+        writer.writerow([_cell(chart, name, row[name]) for name, _ in columns])
+    writer.writerow([])
+    about = [("source", chart.source), ("chart", chart.title), ("note", chart.note)]
+    for key, words in about:
+        if words:
+            writer.writerow([t(f"chart.csv.{key}"), as_text(words)])
+    writer.writerow([t("chart.csv.taken"), (taken or date.today()).isoformat()])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def as_text(words: str) -> str:
+    """Return words so that a spreadsheet shows them and never reckons with them."""
+    return f"'{words}" if words.lstrip(" ").startswith(_RISKY) or words.startswith(_RISKY) else words
+
+
+def _by_series(chart: Chart, rows: str, order: list) -> pd.DataFrame:
+    labels = chart.frame["label"] if "label" in chart.frame.columns else [""] * len(chart.frame)
+    cells: dict[tuple, str] = {}
+    for key, series, value, label in zip(
+        chart.frame[rows], chart.frame["series"], chart.frame["value"], labels, strict=True
+    ):
+        cells[key, series] = label if isinstance(label, str) and label else chart.write(value)
+    first = t("chart.column.year") if rows == "year" else _item_heading(chart)
+    names = [str(key) if rows == "year" else chart.word(key) for key in order]
+    columns = [pd.Series(names, name=first, dtype=object)]
+    if chart.has_forecast:
+        forecast = chart.frame.groupby("year")["forecast"].any()
+        words = [t("chart.forecast") if forecast[key] else t("chart.history") for key in order]
+        columns.append(pd.Series(words, name=t("chart.column.forecast"), dtype=object))
+    for series in chart.series:
+        written = [cells.get((key, series), chart.missing_words) for key in order]
+        columns.append(pd.Series(written, name=chart.word(series), dtype=object))
+    if chart.kind == "stacked_bars":
+        totals = chart.frame.groupby("item")["value"].sum(min_count=1)
+        complete = chart.frame.groupby("item")["value"].apply(lambda v: bool(v.notna().all()))
+        written = [chart.write(totals[key] if complete[key] else math.nan) for key in order]
+        columns.append(pd.Series(written, name=t("chart.total"), dtype=object))
+    return pd.concat(columns, axis=1)
+
+
+def _item_heading(chart: Chart) -> str:
+    return chart.item_title or t("chart.column.item")
+
+
+def _value_heading(chart: Chart) -> str:
+    return chart.value_title or t("chart.column.value")
+
+
+def _csv_columns(chart: Chart) -> list[tuple[str, str]]:
+    base = t(chart.number_format.base)
+    headings = {
+        "item": _item_heading(chart),
+        "series": chart.series_title or t("chart.column.series"),
+        "year": t("chart.column.year"),
+        "forecast": t("chart.column.forecast"),
+        "label": t("chart.column.label"),
+    } | {name: f"{t(f'chart.column.{name}')} ({base})" for name in ("value", "low", "high")}
+    return [(name, headings[name]) for name in headings if name in chart.frame.columns]
+
+
+def _in_order(chart: Chart) -> pd.DataFrame:
+    frame, by = chart.frame, []
+    for column, order in (("item", chart.items), ("series", chart.series)):
+        if column in frame.columns:
+            by.append(frame[column].map({identity: i for i, identity in enumerate(order)}))
+    if "year" in frame.columns:
+        by.append(frame["year"])
+    keys = pd.concat(by, axis=1)
+    keys.columns = range(len(by))
+    return frame.loc[keys.sort_values(list(keys.columns), kind="stable").index]
+
+
+def _cell(chart: Chart, name: str, value: object) -> str:
+    if name in ("item", "series"):
+        return as_text(chart.word(str(value)))
+    if name == "label":
+        return as_text(value) if isinstance(value, str) else ""
+    if name == "year":
+        return str(value)
+    if name == "forecast":
+        return t("chart.forecast") if value else t("chart.history")
+    return repr(float(value)).replace(".", ",") if math.isfinite(value) else ""

@@ -1,0 +1,218 @@
+"""Bars, stacks, changes and spans in Vega-Lite, from the places that ``bars`` gives."""
+
+from report.bars import Bar, BarScene, bar_scene
+from report.chart import Chart
+from report.layout import legend_grid, text_width, wrap
+from report.palette import AXIS, BACKGROUND, INK, MUTED, text_on
+from report.vector_parts import SIZE, WIDTH, Scene, text_mark, value_axis
+
+_NAMES = 300.0
+
+
+def draw(chart: Chart) -> Scene:
+    """Return the layers and the room they need."""
+    names = [wrap(chart.word(item), _NAMES, SIZE) for item in chart.items]
+    left = max((text_width("\n".join(lines), SIZE) for lines in names), default=0.0) + 14
+    right = 10.0
+    plot = WIDTH - left - right
+    scene = bar_scene(chart, plot, SIZE)
+    height = len(scene.items) * _row_height(chart, len(scene.items))
+    legend, above = _legend(scene, left)
+    references, more = _references(chart, scene, height, plot)
+    layers = [
+        _bars(chart, scene),
+        *_inside(scene, height, plot),
+        *([_marks(scene)] if scene.marks else []),
+        *references,
+        *_labels(scene, height, plot),
+        _names(names, height),
+        *legend,
+    ]
+    return Scene(layers, height, left, right, above + more, 66 if chart.x_title else 40)
+
+
+def _row_height(chart: Chart, rows: int) -> float:
+    if chart.kind == "grouped_bars":
+        return (len(chart.series) * 1.35 + 0.7) * SIZE
+    return SIZE * (2.9 if rows <= 8 else 2.1)
+
+
+def _x(chart: Chart, scene: BarScene, field: str) -> dict:
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [scene.low, scene.high], "nice": False, "zero": False},
+        "axis": value_axis(chart, scene.step, scene.low, scene.high),
+        "title": chart.x_title or None,
+    }
+
+
+def _y(scene: BarScene, field: str) -> dict:
+    rows = len(scene.items)
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [-0.5, rows - 0.5], "nice": False, "zero": False, "reverse": True},
+        "axis": None,
+    }
+
+
+def _bars(chart: Chart, scene: BarScene) -> dict:
+    rows = [
+        {
+            "start": bar.start,
+            "end": bar.end,
+            "top": bar.row - bar.thickness / 2,
+            "bottom": bar.row + bar.thickness / 2,
+            "fill": bar.fill,
+            "edge": bar.fill if bar.hollow else BACKGROUND,
+            "edge_width": 2 if bar.hollow else 1,
+            "opacity": 0.12 if bar.hollow else 0.35 if chart.kind == "intervals" else 1,
+        }
+        for bar in scene.bars
+    ]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rect"},
+        "encoding": {
+            "x": _x(chart, scene, "start"),
+            "x2": {"field": "end"},
+            "y": _y(scene, "top"),
+            "y2": {"field": "bottom"},
+            "fill": {"field": "fill", "type": "nominal", "scale": None},
+            "stroke": {"field": "edge", "type": "nominal", "scale": None},
+            "strokeWidth": {"field": "edge_width", "type": "quantitative", "scale": None},
+            "fillOpacity": {"field": "opacity", "type": "quantitative", "scale": None},
+        },
+    }
+
+
+def _marks(scene: BarScene) -> dict:
+    rows = [{"place": mark.place, "row": mark.row, "fill": mark.fill} for mark in scene.marks]
+    return {
+        "data": {"values": rows},
+        "mark": {
+            "type": "point",
+            "shape": "diamond",
+            "size": 200,
+            "filled": True,
+            "opacity": 1,
+            "stroke": BACKGROUND,
+            "strokeWidth": 1.5,
+        },
+        "encoding": {
+            "x": {"field": "place", "type": "quantitative"},
+            "y": _y(scene, "row"),
+            "color": {"field": "fill", "type": "nominal", "scale": None},
+        },
+    }
+
+
+def _left(scene: BarScene, value: float, plot: float) -> float:
+    return (value - scene.low) / (scene.high - scene.low) * plot
+
+
+def _top(scene: BarScene, row: float, height: float) -> float:
+    return (row + 0.5) / len(scene.items) * height
+
+
+def _inside(scene: BarScene, height: float, plot: float) -> list[dict]:
+    def fits(bar: Bar) -> bool:
+        room = abs(_left(scene, bar.end, plot) - _left(scene, bar.start, plot))
+        return bool(bar.inside) and text_width(bar.inside, SIZE - 1) + 4 <= room
+
+    rows = [
+        {
+            "words": bar.inside,
+            "left": (_left(scene, bar.start, plot) + _left(scene, bar.end, plot)) / 2,
+            "top": _top(scene, bar.row, height),
+            "colour": text_on(bar.fill),
+        }
+        for bar in scene.bars
+        if fits(bar)
+    ]
+    return [text_mark(rows, align="center", size=SIZE - 1)] if rows else []
+
+
+def _labels(scene: BarScene, height: float, plot: float) -> list[dict]:
+    marks = []
+    for left in (False, True):
+        rows = [
+            {
+                "words": label.words,
+                "left": _left(scene, label.place, plot) + (-8 if left else 8 + 4 * bool(scene.marks)),
+                "top": _top(scene, label.row, height),
+                "colour": MUTED if label.missing else INK,
+            }
+            for label in scene.labels
+            if label.left == left
+        ]
+        if rows:
+            marks.append(text_mark(rows, align="right" if left else "left"))
+    return marks
+
+
+def _names(names: list[list[str]], height: float) -> dict:
+    rows = [
+        {
+            "words": line,
+            "left": -14,
+            "top": (i + 0.5) / len(names) * height + (j - (len(lines) - 1) / 2) * SIZE * 1.2,
+        }
+        for i, lines in enumerate(names)
+        for j, line in enumerate(lines)
+    ]
+    return text_mark(rows, align="right")
+
+
+def _legend(scene: BarScene, left: float) -> tuple[list[dict], float]:
+    if not scene.legend:
+        return [], 0.0
+    entries, width = legend_grid([words for words, _ in scene.legend], WIDTH, SIZE)
+    columns = max(1, min(len(entries), int(WIDTH / width)))
+    line = max(len(lines) for lines in entries) * SIZE * 1.25 + 6
+    height = -(-len(entries) // columns) * line + 10
+    squares, words = [], []
+    for i, (lines, (_, colour)) in enumerate(zip(entries, scene.legend, strict=True)):
+        x, y = (i % columns) * width - left, (i // columns) * line - height + SIZE / 2
+        squares.append({"left": x + 7, "top": y, "colour": colour})
+        words += [
+            {"words": text, "left": x + 22, "top": y + j * SIZE * 1.2}
+            for j, text in enumerate(lines)
+        ]
+    square = {
+        "data": {"values": squares},
+        "mark": {"type": "square", "size": 190, "opacity": 1},
+        "encoding": {
+            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
+            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }
+    return [square, text_mark(words)], height
+
+
+def _references(
+    chart: Chart, scene: BarScene, height: float, plot: float
+) -> tuple[list[dict], float]:
+    if not chart.references:
+        return [], 0.0
+    factor = chart.number_format.factor
+    places = [_left(scene, level * factor, plot) for level in chart.references.values()]
+    rule = {
+        "data": {"values": [{"left": place, "top": 0, "bottom": height} for place in places]},
+        "mark": {"type": "rule", "stroke": AXIS, "strokeWidth": 2, "strokeDash": [2, 3]},
+        "encoding": {
+            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
+            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "y2": {"field": "bottom"},
+        },
+    }
+    words = [
+        {"words": f"{name} {chart.write(level)}", "left": place, "top": -10 - i * SIZE * 1.25}
+        for i, ((name, level), place) in enumerate(
+            zip(chart.references.items(), places, strict=True)
+        )
+    ]
+    text = text_mark(words, align="center", size=SIZE - 1, colour=MUTED)
+    return [rule, text], len(places) * SIZE * 1.25 + 8

@@ -1,0 +1,70 @@
+"""What the two halves of the Vega-Lite renderer share. Pixels are counted from the data area."""
+
+from dataclasses import dataclass
+
+from report.chart import Chart
+from report.layout import decimals
+from report.palette import AXIS, GRID, INK
+
+WIDTH = 900.0
+SIZE = 15.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """The data area of a picture and the room [px] that it needs around itself."""
+
+    layers: list[dict]
+    height: float
+    left: float
+    right: float
+    above: float
+    below: float
+
+
+def text_mark(
+    rows: list[dict],
+    *,
+    align: str = "left",
+    baseline: str = "middle",
+    size: float = SIZE,
+    colour: str = INK,
+    weight: str = "normal",
+) -> dict:
+    """Return text at pixel places ``left`` and ``top``; ``colour`` in a row goes before."""
+    return {
+        "data": {"values": rows},
+        "mark": {
+            "type": "text",
+            "align": align,
+            "baseline": baseline,
+            "fontSize": size,
+            "fontWeight": weight,
+            "lineBreak": "\n",
+            "lineHeight": size * 1.25,
+        },
+        "encoding": {
+            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
+            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "text": {"field": "words", "type": "nominal"},
+            "color": {"field": "colour", "type": "nominal", "scale": None}
+            if rows and "colour" in rows[0]
+            else {"value": colour},
+        },
+    }
+
+
+def value_axis(chart: Chart, step: float, low: float, high: float) -> dict:
+    """Return the value axis of every kind, with ticks on round numbers."""
+    first, last = round(low / step - 0.499), round(high / step + 0.499)
+    ticks = [round(i * step, 9) for i in range(first, last + 1) if low <= i * step <= high]
+    suffix = "\u00a0%" if chart.number_format.unit == "%" else ""
+    return {
+        "values": ticks,
+        "format": f",.{decimals(step)}f",
+        "labelExpr": f"datum.label + '{suffix}'",
+        "gridColor": {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID},
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+    }

@@ -1,0 +1,228 @@
+"""Scenario files: what a good one gives, and what is told about one that is not."""
+
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loading.problems import ScenarioError, message
+from loading.scenario_file import load_scenario, main, read_scenario, shipped
+
+FOLDER = Path(__file__).parent.parent / "bad_scenarios"
+GOOD = FOLDER / "_good.yaml"
+EXPECTED = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
+KNOWN = {
+    "0617": "Gnosjö",
+    "0662": "Gislaved",
+    "0680": "Jönköping",
+    "0683": "Värnamo",
+    "1315": "Hylte",
+}
+
+
+def problems_of(folder, text):
+    path = folder / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_scenario(path, KNOWN)[1]
+
+
+def test_a_good_file_gives_a_scenario_and_no_problems():
+    scenario, problems = read_scenario(GOOD, KNOWN)
+
+    assert problems == ()
+    assert scenario is not None
+    assert scenario.municipalities == ("0662", "0617", "1315")
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+def test_every_shipped_scenario_can_be_read(path):
+    from loading.data_tables import load_municipal
+
+    figures = load_municipal()
+
+    assert read_scenario(path, dict(zip(figures.codes, figures.names, strict=True)))[1] == ()
+
+
+def test_every_bad_file_is_in_the_table_and_every_row_has_a_file():
+    files = {path.stem for path in FOLDER.glob("*.yaml")} - {"_good", "expected"}
+
+    assert files == set(EXPECTED)
+    assert len(files) >= 30
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_bad_file_differs_from_the_good_one_in_one_place(name):
+    good = GOOD.read_text(encoding="utf-8").splitlines()
+    bad = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+
+    changes = [
+        change
+        for change in SequenceMatcher(None, good, bad, autojunk=False).get_opcodes()
+        if change[0] != "equal"
+    ]
+
+    assert len(changes) == 1
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_bad_file_gives_its_problem_and_no_other(name):
+    scenario, problems = read_scenario(FOLDER / f"{name}.yaml", KNOWN)
+
+    assert scenario is None
+    told = [
+        {"code": one.code, "line": one.line, "key": one.key, "found": one.found} for one in problems
+    ]
+    assert told == [EXPECTED[name]]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_message_names_the_file_and_the_line_and_what_was_found(name):
+    path = FOLDER / f"{name}.yaml"
+
+    (problem,) = read_scenario(path, KNOWN)[1]
+    words = message(problem)
+
+    assert words.startswith(f"{path.as_posix()}, rad {EXPECTED[name]['line']} – ")
+    assert problem.suggestion in words
+    assert "{" not in words.replace(problem.found, "")
+    assert words.rstrip()[-1] in ".?"
+
+
+def test_the_suggestion_is_what_the_writer_probably_meant():
+    suggestions = {
+        name: read_scenario(FOLDER / f"{name}.yaml", KNOWN)[1][0].suggestion for name in EXPECTED
+    }
+
+    assert suggestions["unit_in_swedish"] == "kr/inhabitant"
+    assert suggestions["municipality_by_name"] == '"0662" (Gislaved)'
+    assert suggestions["code_read_as_number"] == '"1315"'
+    assert suggestions["number_with_decimal_comma"] == "26.5"
+    assert suggestions["number_with_exponent"] == "9500000"
+    assert suggestions["growth_in_per_cent"] == "0.025"
+    assert suggestions["key_misspelt"] == "host"
+    assert suggestions["kind_of_amount_unknown"] == "share_of_tax"
+
+
+def test_a_file_with_three_errors_tells_all_three_at_once(tmp_path):
+    text = (
+        GOOD.read_text(encoding="utf-8")
+        .replace("unit: kr/inhabitant\n", "unit: kr/invånare\n", 1)
+        .replace("document: plan", "document: planen")
+        .replace("value: 25", "value: 25", 1)
+        .replace("last: 2030", "last: 2023")
+    )
+
+    assert [problem.code for problem in problems_of(tmp_path, text)] == [
+        "years_order",
+        "unit_unknown",
+        "document_unknown",
+    ]
+
+
+def test_a_repeated_key_does_not_hide_other_problems(tmp_path):
+    text = GOOD.read_text(encoding="utf-8") + "short: Igen\nhsot: 1\n"
+
+    assert [problem.code for problem in problems_of(tmp_path, text)] == [
+        "key_repeated",
+        "key_unknown",
+    ]
+
+
+def test_a_fault_in_a_repeated_part_is_told_once_where_it_stands(tmp_path):
+    text = GOOD.read_text(encoding="utf-8").replace("kind: assumption", "kind: assumed")
+
+    assert [problem.key for problem in problems_of(tmp_path, text)] == [
+        "potentials.table.origin.kind"
+    ]
+
+
+def test_a_file_with_very_many_problems_tells_the_first_and_how_many_there_are(tmp_path):
+    text = GOOD.read_text(encoding="utf-8") + "".join(f"x{i}: 1\n" for i in range(300))
+
+    problems = problems_of(tmp_path, text)
+
+    assert len(problems) == 201
+    assert (problems[-1].code, problems[-1].found) == ("too_many", "300")
+
+
+def test_loading_a_bad_file_raises_with_all_its_problems():
+    with pytest.raises(ScenarioError) as caught:
+        load_scenario(FOLDER / "unit_in_swedish.yaml", KNOWN)
+
+    assert [problem.code for problem in caught.value.problems] == ["unit_unknown"]
+    assert "kr/invånare" in str(caught.value)
+
+
+def test_the_shipped_files_come_by_name(tmp_path):
+    for name in ("b.yaml", "a.yaml", "README.md"):
+        (tmp_path / name).touch()
+
+    assert [path.name for path in shipped(tmp_path)] == ["a.yaml", "b.yaml"]
+
+
+def test_checking_from_the_command_line_tells_problems_and_says_so_to_the_shell(capsys):
+    assert main([str(FOLDER / "years_turned_round.yaml")]) == 1
+    assert "years.last är 2023" in capsys.readouterr().out
+
+
+@settings(max_examples=150, deadline=None)
+@given(content=st.binary(max_size=400))
+def test_no_bytes_make_the_reader_fail(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("bytes") / "file.yaml"
+    path.write_bytes(content)
+
+    scenario, problems = read_scenario(path, KNOWN)
+
+    assert scenario is None
+    assert all(message(problem) for problem in problems)
+    assert problems
+
+
+LINES = GOOD.read_text(encoding="utf-8").splitlines()
+SNIPPETS = st.sampled_from(
+    [
+        "",
+        "- ",
+        "null",
+        "x: [1, {a: b}]",
+        "  - 0662",
+        "    value: .nan",
+        "    key: {kind: {a: b}}",
+        "    index: [kind]",
+        "  parts: [{kind: sum}]",
+        "? [a]",
+        "<<: *guess",
+        "origin: *guess",
+        "    kind: [1]",
+        "    unit: {a: 1}",
+        "      range: [a, 1]",
+        "      range: [1, 1e999]",
+    ]
+)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    changes=st.lists(
+        st.tuples(
+            st.integers(0, len(LINES) - 1),
+            st.one_of(st.none(), SNIPPETS, st.text(max_size=20), st.sampled_from(LINES)),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_no_change_to_lines_of_a_good_file_makes_the_reader_fail(tmp_path_factory, changes):
+    lines: list[str | None] = list(LINES)
+    for place, line in changes:
+        lines[place] = line
+    path = tmp_path_factory.mktemp("lines") / "file.yaml"
+    path.write_text("\n".join(line for line in lines if line is not None), encoding="utf-8")
+
+    scenario, problems = read_scenario(path, KNOWN)
+
+    assert (scenario is None) == bool(problems)
+    assert all(path.as_posix() in message(problem) for problem in problems)

@@ -1,0 +1,64 @@
+"""Small scenarios built in code, so that a test shows all the figures it depends on."""
+
+from collections.abc import Mapping, Sequence
+
+from model.figures import Figure, Figures, Origin
+from model.scenario import Alternative, Area, Criterion, Scenario
+
+ASSUMED = Origin(kind="assumption", reason="Testvärde.")
+
+Score = float | None | tuple[float | None, float, float]
+"""A score, or a score with the low and high end of its range."""
+
+
+def criterion(id: str, **other) -> Criterion:
+    fields = {"scale": (1.0, 4.0), "low_means": "sämst", "high_means": "bäst"} | other
+    return Criterion(id=id, name=id, short=id, description=id, **fields)
+
+
+def alternative(id: str, **other) -> Alternative:
+    return Alternative(id=id, name=id, short=id, description=id, **other)
+
+
+def scenario(
+    weights: Mapping[str, float | None],
+    scores: Mapping[str, Sequence[Score]],
+    *,
+    criteria: Mapping[str, Criterion] | None = None,
+    scopes: Mapping[str, Mapping[str, str]] | None = None,
+    potentials: Mapping[str, Mapping[str, float | None]] | None = None,
+    capture: Mapping[str, float | None] | None = None,
+    **other,
+) -> Scenario:
+    """Build a scenario: criteria from ``weights``, alternatives from ``scores``.
+
+    Scores come in the order of the criteria; computed criteria may be left out at the end.
+    """
+    figures = [Figure(f"weights.{c}", weight, "weight", ASSUMED) for c, weight in weights.items()]
+    for a, row in scores.items():
+        for c, score in zip(weights, row, strict=False):
+            value, low, high = score if isinstance(score, tuple) else (score, None, None)
+            figures.append(Figure(f"scores.{a}.{c}", value, "score", ASSUMED, low, high))
+    for code, row in (potentials or {}).items():
+        for area, value in row.items():
+            figures.append(Figure(f"potentials.{code}.{area}", value, "points", ASSUMED))
+    for mode, value in (capture or {}).items():
+        figures.append(Figure(f"capture.{mode}", value, "share", ASSUMED))
+    codes = tuple(potentials or ("0662", "0680"))
+    areas = dict.fromkeys(area for row in (potentials or {}).values() for area in row)
+    return Scenario(
+        id="prov",
+        title="Prov",
+        short="Prov",
+        question="Vilket alternativ?",
+        summary="",
+        version="1",
+        municipalities=codes,
+        host=None,
+        years=(2024, 2030),
+        figures=Figures(figures),
+        areas=tuple(Area(area, area) for area in areas),
+        criteria=tuple((criteria or {}).get(c) or criterion(c) for c in weights),
+        alternatives=tuple(alternative(a, scope=(scopes or {}).get(a, {})) for a in scores),
+        **other,
+    )

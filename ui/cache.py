@@ -1,0 +1,93 @@
+"""Results by value: the same scenario and choices are computed once, for all sessions."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from loading.data_tables import load_municipal
+from loading.problems import Problem
+from loading.scenario_file import read_scenario, shipped
+from model import evaluate
+from model.choices import Choices
+from model.decision.decide import Decision
+from model.evaluate import FeesResult
+from model.municipal import MunicipalFigures
+from model.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario as read; two readings of an unchanged file are equal and hash alike."""
+
+    path: Path
+    stamp: tuple[int, int]
+    scenario: Scenario = field(compare=False)
+
+
+def country() -> MunicipalFigures:
+    """Return the official figures for all municipalities."""
+    return load_municipal()
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """Return municipality code -> name."""
+    figures = country()
+    return dict(zip(figures.codes, figures.names, strict=True))
+
+
+def scenarios() -> tuple[dict[str, Loaded], tuple[Problem, ...]]:
+    """Return all readable scenarios by id, and the problems of those that are not.
+
+    A file is read again when it has changed on disk.
+    """
+    found, problems = {}, []
+    for path in shipped():
+        loaded, wrong = _read(path, _stamp(path))
+        problems.extend(wrong)
+        if loaded is not None:
+            found[loaded.scenario.id] = loaded
+    return found, tuple(problems)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, stamp: tuple[int, int]) -> tuple[Loaded | None, tuple[Problem, ...]]:
+    scenario, problems = read_scenario(path, names())
+    return (Loaded(path, stamp, scenario) if scenario else None), problems
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=256)
+def decision(loaded: Loaded, values: tuple[tuple[str, float], ...]) -> Decision:
+    """Return the weighed alternatives."""
+    return evaluate.evaluate_decision(loaded.scenario, Choices(values=values), country())
+
+
+@lru_cache(maxsize=256)
+def own_view(loaded: Loaded, values: tuple[tuple[str, float], ...], code: str) -> Decision:
+    """Return the alternatives weighed with one municipality's own weights."""
+    return evaluate.evaluate_own_view(loaded.scenario, Choices(values=values), country(), code)
+
+
+@lru_cache(maxsize=256)
+def fees(loaded: Loaded, choices: Choices) -> FeesResult:
+    """Return the compared fee models."""
+    return evaluate.evaluate_fees(loaded.scenario, choices, country())
+
+
+DECISION_KEYS = ("weights.", "scores.", "potentials.", "capture.", "municipal_weights.")
+
+
+def decision_values(choices: Choices) -> tuple[tuple[str, float], ...]:
+    """Return the choices that the decision rests on, so that a fee slider computes no ranking."""
+    return tuple(item for item in choices.values if item[0].startswith(DECISION_KEYS))
+
+
+def fee_choices(choices: Choices) -> Choices:
+    """Return the choices that the fees rest on, so that a weight slider computes no fees."""
+    kept = tuple(item for item in choices.values if not item[0].startswith(DECISION_KEYS))
+    return Choices(kept, choices.models, choices.members, choices.years, choices.same_start)

@@ -1,0 +1,241 @@
+"""Alternativ: move weights and scores, and see who leads and how surely."""
+
+import streamlit as st
+
+from model.decision.decide import Decision
+from model.scenario import Alternative, Criterion, Scenario
+from report import charts, sentences
+from report.names import origin_words
+from text import t
+from text.numbers import NBSP, number, percent
+from ui import cache, panels, state, widgets
+from ui.words import safe
+
+MOST_WEIGHT = 100.0
+
+
+def render() -> None:
+    """Draw the page."""
+    loaded = state.loaded()
+    scenario, choices = loaded.scenario, state.choices()
+    panels.heading(scenario, t("page.alternatives.title"))
+    if not scenario.alternatives:
+        st.info(t("page.alternatives.none"))
+        return
+    if not _some_weight(scenario):
+        st.warning(t("page.alternatives.no_weight"))
+        _weights(scenario, None)
+        return
+    decision = cache.decision(loaded, cache.decision_values(choices))
+    _live(scenario, decision, tuple(choices.changed()))
+    _certainty(scenario, decision)
+    _scores(scenario, decision)
+    _in_words(scenario)
+    panels.assumptions(scenario, decision.used, "decision")
+
+
+def _live(scenario: Scenario, decision: Decision, changed: tuple[str, ...]) -> None:
+    """Draw the weights beside the picture that follows them; one place, to be made live."""
+    panels.answer([sentences.robustness(scenario, decision)])
+    controls, picture = st.columns([2, 5], gap="large")
+    with controls:
+        _weights(scenario, decision)
+    with picture:
+        panels.chart(charts.ranking(scenario, decision, changed), "ranking")
+        panels.changes(scenario)
+
+
+def _weights(scenario: Scenario, decision: Decision | None) -> None:
+    st.subheader(t("page.alternatives.weights"), anchor=False, help=t("page.alternatives.help"))
+    for place, criterion in enumerate(scenario.criteria):
+        share = percent(float(decision.shares[place]), 0) if decision else percent(0.0, 0)
+        widgets.figure_slider(
+            scenario,
+            f"weights.{criterion.id}",
+            0.0,
+            MOST_WEIGHT,
+            1.0,
+            label=criterion.short,
+            shown=t("page.alternatives.share", share=share),
+            help=safe(criterion.description),
+        )
+    st.button(
+        t("page.alternatives.reset_weights"),
+        on_click=state.reset,
+        args=("weights.",),
+        icon=":material/restart_alt:",
+    )
+
+
+def _some_weight(scenario: Scenario) -> bool:
+    changed = state.choices().changed()
+    keys = [f"weights.{criterion.id}" for criterion in scenario.criteria]
+    return any((changed.get(key, scenario.value(key)) or 0.0) > 0 for key in keys)
+
+
+def _certainty(scenario: Scenario, decision: Decision) -> None:
+    st.header(t("page.alternatives.certainty"), anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        panels.chart(charts.weight_stability(scenario, decision), "stability")
+    with right:
+        panels.chart(charts.first_places(scenario, decision), "first-places")
+
+
+def _scores(scenario: Scenario, decision: Decision) -> None:
+    st.header(t("page.alternatives.scores"), anchor=False)
+    words = {criterion.id: criterion.short for criterion in scenario.criteria}
+    chosen = widgets.local_choice(
+        t("page.alternatives.criterion"),
+        list(words),
+        words,
+        key=f"criterion:{scenario.id}",
+    )
+    place = [criterion.id for criterion in scenario.criteria].index(chosen)
+    criterion = scenario.criteria[place]
+    st.markdown(f"**{safe(criterion.name)}** – {safe(criterion.description)}")
+    low, high = criterion.scale
+    st.markdown(
+        t(
+            "page.alternatives.scale",
+            low=number(low),
+            low_means=safe(criterion.low_means),
+            high=number(high),
+            high_means=safe(criterion.high_means),
+        )
+    )
+    if criterion.computed:
+        _computed_scores(scenario, decision, place)
+        return
+    columns = st.columns(2, gap="large")
+    for index, alternative in enumerate(scenario.alternatives):
+        with columns[index % 2]:
+            _score(scenario, alternative, criterion)
+    st.button(
+        t("page.alternatives.reset_scores"),
+        on_click=state.reset,
+        args=("scores.",),
+        icon=":material/restart_alt:",
+    )
+
+
+def _score(scenario: Scenario, alternative: Alternative, criterion: Criterion) -> None:
+    key = f"scores.{alternative.id}.{criterion.id}"
+    figure = scenario.figures[key]
+    value = state.choices().changed().get(key, figure.value)
+    anchors = dict(criterion.anchors)
+    meaning = anchors.get(value, "") if value is not None else ""
+    shown = t("page.alternatives.unjudged") if value is None else number(value, 1)
+    if meaning:
+        shown = f"{shown}{NBSP}– {meaning}"
+    widgets.figure_slider(
+        scenario, key, *criterion.scale, 0.5, label=alternative.short, shown=shown
+    )
+    st.caption(safe(origin_words(scenario, figure.origin)))
+
+
+def _computed_scores(scenario: Scenario, decision: Decision, place: int) -> None:
+    st.markdown(t("page.alternatives.computed"))
+    rows = {
+        t("chart.ranking.item"): [item.short for item in scenario.alternatives],
+        t("page.alternatives.score"): [number(score, 2) for score in decision.scores[:, place]],
+        t("page.alternatives.scope"): [_scope(item) for item in scenario.alternatives],
+    }
+    st.table(rows, hide_index=True)
+    used = [key for key in decision.used if key.startswith("capture.")]
+    for key in used:
+        widgets.figure_slider(scenario, key, 0.0, 1.0, 0.05)
+
+
+def _scope(alternative: Alternative) -> str:
+    by_mode: dict[str, list[str]] = {}
+    for area, mode in alternative.scope.items():
+        by_mode.setdefault(mode, []).append(area)
+    return "; ".join(f"{', '.join(areas)}: {t(f'scope.{mode}')}" for mode, areas in by_mode.items())
+
+
+def _in_words(scenario: Scenario) -> None:
+    st.header(t("page.alternatives.words"), anchor=False)
+    tabs = st.tabs([safe(item.short) for item in scenario.alternatives])
+    for tab, alternative in zip(tabs, scenario.alternatives, strict=True):
+        with tab:
+            _alternative(scenario, alternative)
+    if scenario.long_list or scenario.paths or scenario.forms:
+        with st.expander(t("page.alternatives.more"), icon=":material/route:"):
+            _long_list(scenario)
+            _paths(scenario)
+            _forms(scenario)
+
+
+def _alternative(scenario: Scenario, alternative: Alternative) -> None:
+    st.markdown(f"**{safe(alternative.name)}** – {safe(alternative.description)}")
+    pros, cons = st.columns(2)
+    pros.markdown(_list(t("page.alternatives.pros"), alternative.pros))
+    cons.markdown(_list(t("page.alternatives.cons"), alternative.cons))
+    if alternative.scope:
+        st.markdown(f"**{t('page.alternatives.scope')}:** {safe(_scope(alternative))}")
+    forms = {form.id: form.name for form in scenario.forms}
+    if alternative.forms:
+        named = ", ".join(forms[form] for form in alternative.forms)
+        st.markdown(f"**{t('page.alternatives.forms')}:** {safe(named)}")
+    shorts = {item.id: item.short for item in scenario.alternatives}
+    if alternative.leads_to:
+        named = ", ".join(shorts[name] for name in alternative.leads_to)
+        st.markdown(f"**{t('page.alternatives.leads_to')}:** {safe(named)}")
+    if alternative.undo:
+        st.markdown(f"**{t('page.alternatives.undo')}:** {safe(alternative.undo)}")
+    if alternative.origin:
+        st.caption(safe(origin_words(scenario, alternative.origin)))
+
+
+def _list(title: str, lines: tuple[str, ...]) -> str:
+    items = (
+        "\n".join(f"- {safe(line)}" for line in lines) or f"- {t('page.alternatives.none_told')}"
+    )
+    return f"**{title}**\n\n{items}"
+
+
+def _long_list(scenario: Scenario) -> None:
+    if not scenario.long_list:
+        return
+    shorts = {item.id: item.short for item in scenario.alternatives}
+    st.subheader(t("page.alternatives.long_list"), anchor=False)
+    st.table(
+        {
+            t("chart.ranking.item"): [safe(item.name) for item in scenario.long_list],
+            t("page.alternatives.meaning"): [safe(item.description) for item in scenario.long_list],
+            t("page.alternatives.became"): [
+                safe(
+                    "; ".join(
+                        part
+                        for part in (
+                            ", ".join(shorts.get(name, name) for name in item.became),
+                            item.reason,
+                        )
+                        if part
+                    )
+                )
+                for item in scenario.long_list
+            ],
+        },
+        hide_index=True,
+    )
+
+
+def _paths(scenario: Scenario) -> None:
+    if not scenario.paths:
+        return
+    shorts = {item.id: item.short for item in scenario.alternatives}
+    shorts["nu"] = t("page.alternatives.now")
+    st.subheader(t("page.alternatives.paths"), anchor=False)
+    for path in scenario.paths:
+        steps = " → ".join((shorts[path.start], ", ".join(shorts[name] for name in path.to)))
+        st.markdown(f"**{safe(steps)}** – {safe(path.description)}")
+
+
+def _forms(scenario: Scenario) -> None:
+    if not scenario.forms:
+        return
+    st.subheader(t("page.alternatives.form_list"), anchor=False)
+    for form in scenario.forms:
+        st.markdown(_list(f"{safe(form.name)}: {safe(form.description)}", form.consequences))

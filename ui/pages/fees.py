@@ -1,0 +1,343 @@
+"""Avgifter: lay fee models side by side and see who pays what, year by year."""
+
+import streamlit as st
+
+from model.evaluate import FeesResult, default_models
+from model.fee_model import FeeModel
+from model.scenario import Scenario
+from report import charts, sentences
+from report.errors import error_words
+from report.names import figure_name, model_names
+from text import t, tn
+from text.numbers import MISSING, kronor, percent
+from ui import cache, panels, state, widgets
+from ui.words import safe
+
+FEWEST_MODELS, MOST_MODELS = 2, 4
+FIRST_YEAR, LAST_YEAR = 2019, 2045
+CHANGE_ROLES = ("kr", "share")
+
+
+def render() -> None:
+    """Draw the page."""
+    loaded = state.loaded()
+    scenario, choices = loaded.scenario, state.choices()
+    panels.heading(scenario, t("page.fees.title"))
+    if not scenario.fee_models:
+        st.info(t("page.fees.none"))
+        return
+    _what(scenario)
+    fees = cache.fees(loaded, cache.fee_choices(state.choices()))
+    _failed(scenario, fees)
+    if not fees.results:
+        return
+    panels.findings(scenario, fees.findings, doubts_only=True)
+    changed = tuple(choices.changed())
+    _live(scenario, fees, changed)
+    year = _members(scenario, fees, changed)
+    _change(scenario, fees, year, changed)
+    panels.findings(scenario, [found for found in fees.findings if found.severity != "doubt"])
+    panels.assumptions(scenario, fees.used, "fees")
+
+
+def _what(scenario: Scenario) -> None:
+    """Choose models, members and years."""
+    shorts = model_names(scenario)
+    choices = state.choices()
+    chosen = list(choices.models or default_models(scenario))
+    widget = f"models:{scenario.id}"
+    st.session_state[widget] = chosen
+    st.pills(
+        t("page.fees.models"),
+        list(shorts),
+        selection_mode="multi",
+        format_func=shorts.__getitem__,
+        key=widget,
+        on_change=_chose_models,
+        args=(scenario, widget),
+        help=t("page.fees.models_help"),
+    )
+    for line in st.session_state.pop("fees:note", []):
+        st.caption(line)
+    with st.expander(t("page.fees.what"), icon=":material/tune:"):
+        left, right = st.columns(2, gap="large")
+        with left:
+            _years(scenario)
+            _same_start(scenario)
+        with right:
+            _whose(scenario)
+        for model in scenario.fee_models:
+            if model.id in chosen:
+                st.markdown(f"**{safe(model.name)}** – {safe(model.description)}")
+
+
+def _chose_models(scenario: Scenario, widget: str) -> None:
+    chosen = [model.id for model in scenario.fee_models if model.id in st.session_state[widget]]
+    if len(chosen) > MOST_MODELS:
+        st.session_state["fees:note"] = [t("page.fees.too_many", most=MOST_MODELS)]
+        return
+    if not chosen:
+        st.session_state["fees:note"] = [t("page.fees.too_few")]
+        return
+    models = () if tuple(chosen) == default_models(scenario) else tuple(chosen)
+    state.set_fees(models=models)
+
+
+def _years(scenario: Scenario) -> None:
+    years = state.choices().years or scenario.years
+    widget = f"years:{scenario.id}"
+    st.session_state[widget] = years
+
+    def moved() -> None:
+        span = tuple(st.session_state[widget])
+        state.set_fees(years=None if span == scenario.years else span)
+
+    low, high = min(FIRST_YEAR, years[0]), max(LAST_YEAR, years[1])
+    st.slider(
+        t("page.fees.years", first=years[0], last=years[1]),
+        low,
+        high,
+        key=widget,
+        format="%d",
+        on_change=moved,
+    )
+
+
+def _same_start(scenario: Scenario) -> None:
+    widget = f"same-start:{scenario.id}"
+    st.session_state[widget] = state.choices().same_start
+    st.toggle(
+        t("page.fees.same_start"),
+        key=widget,
+        help=t("page.fees.same_start_help"),
+        on_change=lambda: state.set_fees(same_start=bool(st.session_state[widget])),
+    )
+
+
+def _whose(scenario: Scenario) -> None:
+    """Choose whose figures the models are tried on: the members, another body's, or any."""
+    names = cache.names()
+    sets = {"": (t("page.fees.own_members"), ())} | {
+        body.id: (body.name, body.members) for body in scenario.bodies
+    }
+    sets["own-choice"] = (t("page.fees.any_members"), state.choices().members)
+    members = state.choices().members
+    current = next((key for key, (_, codes) in sets.items() if codes == members), "own-choice")
+    if st.session_state.get("fees:any") == scenario.id and current != "own-choice":
+        current = "own-choice"
+
+    def chose(key: str) -> None:
+        st.session_state["fees:any"] = scenario.id if key == "own-choice" else None
+        if key != "own-choice":
+            codes = sets[key][1]
+            state.set_fees(members=() if set(codes) == set(scenario.municipalities) else codes)
+
+    widgets.choice(
+        t("page.fees.whose"),
+        list(sets),
+        current,
+        {key: words for key, (words, _) in sets.items()},
+        chose,
+        key=f"whose:{scenario.id}",
+    )
+    body = next((body for body in scenario.bodies if body.id == current), None)
+    if body is not None:
+        st.caption(safe(body.members_note))
+    if current == "own-choice":
+        widget = f"members:{scenario.id}"
+        st.session_state[widget] = list(members or scenario.municipalities)
+
+        def picked() -> None:
+            codes = tuple(sorted(st.session_state[widget]))
+            own = set(codes) == set(scenario.municipalities)
+            state.set_fees(members=() if own else codes)
+
+        st.multiselect(
+            t("page.fees.pick"),
+            sorted(names, key=names.__getitem__),
+            format_func=names.__getitem__,
+            key=widget,
+            placeholder=t("widget.choose"),
+            on_change=picked,
+        )
+
+
+def _failed(scenario: Scenario, fees: FeesResult) -> None:
+    shorts = model_names(scenario)
+    for model, error in fees.failed:
+        st.warning(
+            t(
+                "page.fees.failed",
+                model=safe(shorts[model]),
+                why=safe(error_words(error, scenario, cache.names())),
+            )
+        )
+
+
+def _live(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> None:
+    """Draw the rates beside the picture that follows them; one place, to be made live."""
+    controls, picture = st.columns([2, 5], gap="large")
+    with controls:
+        _levers(scenario, fees)
+    with picture:
+        panels.chart(charts.fee_totals(scenario, fees, changed), "fee-totals")
+        if state.choices().same_start:
+            _scales(scenario, fees)
+        panels.changes(scenario)
+
+
+def _scales(scenario: Scenario, fees: FeesResult) -> None:
+    shorts = model_names(scenario)
+    lines = [
+        t(
+            "page.fees.scaled",
+            model=shorts[result.model],
+            change=percent(result.scale - 1.0, 1, sign=True),
+        )
+        for result in fees.results
+        if abs(result.scale - 1.0) > 1e-9
+    ]
+    st.caption(safe(" ".join(lines)))
+
+
+def _levers(scenario: Scenario, fees: FeesResult) -> None:
+    """Show sliders for the chosen models' levers first, then for growth and other assumptions."""
+    models = {model.id: model for model in scenario.fee_models}
+    shorts = model_names(scenario)
+    for result in fees.results:
+        model = models[result.model]
+        st.subheader(safe(shorts[model.id]), anchor=False)
+        keys = [key for key in result.used if key.startswith(f"fee_models.{model.id}.")]
+        first = [key for key in keys if scenario.figures[key].lever] or keys[:1]
+        for key in first[:3]:
+            _lever(scenario, key, model)
+        rest = [key for key in keys if key not in first[:3]]
+        if rest:
+            with st.expander(tn("page.fees.more_levers", len(rest)), key=f"more:{model.id}"):
+                for key in rest:
+                    _lever(scenario, key, model)
+    st.subheader(t("page.fees.growth"), anchor=False, help=t("page.fees.growth_help"))
+    for key in fees.used:
+        if key.startswith("projection.") or key.endswith(".growth") and key.startswith("units."):
+            _lever(scenario, key, None)
+
+
+def _lever(scenario: Scenario, key: str, model: FeeModel | None) -> None:
+    figure = scenario.figures[key]
+    if figure.value is None:
+        return
+    low, high = _span(scenario, key)
+    label = figure_name(scenario, key, cache.names())
+    if model is not None:
+        label = label.removesuffix(f" – {model.short}")
+    widgets.figure_slider(scenario, key, low, high, widgets.growth_step(high - low), label=label)
+
+
+def _span(scenario: Scenario, key: str) -> tuple[float, float]:
+    """Return what a slider offers: the stated range and as much again, within what is allowed."""
+    figure = scenario.figures[key]
+    if figure.low is not None:
+        margin = (figure.high - figure.low) / 2
+        low, high = figure.low - margin, figure.high + margin
+    else:
+        low, high = figure.value * 0.5, figure.value * 1.5 or 1.0
+    if figure.unit == "share":
+        high = min(high, 1.0)
+    step = widgets.growth_step(max(high - low, 1e-9))
+    if figure.unit != "share/year":
+        low = max(low, 0.0)
+    return round(low / step) * step, max(round(high / step), 1) * step
+
+
+def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> int:
+    """Show fees per member in one year, and every year in a table; return the year."""
+    st.header(t("page.fees.members"), anchor=False)
+    left, right = st.columns(2)
+    years = [str(year) for year in fees.years]
+    with left:
+        shown = widgets.local_choice(
+            t("page.fees.year"),
+            years,
+            {year: year for year in years},
+            key=f"fee-year:{scenario.id}",
+            kind="select",
+        )
+    measures = (charts.PER_INHABITANT, charts.KRONOR, charts.PER_MILLE)
+    with right:
+        measure = widgets.local_choice(
+            t("page.fees.measure"),
+            measures,
+            {name: t(f"page.fees.measure.{name}") for name in measures},
+            key=f"measure:{scenario.id}",
+        )
+    year = int(shown)
+    names = cache.names()
+    panels.chart(
+        charts.fee_per_member(scenario, fees, year, names, measure, changed), "fee-per-member"
+    )
+    table = st.expander(
+        t("page.fees.table"), key="fee-table", on_change="rerun", icon=":material/table_view:"
+    )
+    if table.open:
+        with table:
+            _table(scenario, fees, measure)
+    return year
+
+
+def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
+    names, shorts = cache.names(), model_names(scenario)
+    for result in fees.results:
+        st.markdown(f"**{safe(shorts[result.model])}**")
+        values = getattr(result, measure)
+        rows = {t("chart.member"): [names[code] for code in result.members]}
+        for row, year in enumerate(fees.years):
+            mark = "*" if result.forecast_from and year >= result.forecast_from else ""
+            rows[f"{year}{mark}"] = [_cell(value, measure) for value in values[row]]
+        if measure == charts.KRONOR:
+            rows[t("chart.member")].append(t("chart.total"))
+            for row, column in enumerate(list(rows)[1:]):
+                rows[column].append(kronor(float(result.total[row])))
+        st.table(rows, hide_index=True)
+    st.caption(t("page.fees.star"))
+
+
+def _cell(value: float, measure: str) -> str:
+    if not value == value:
+        return MISSING
+    if measure == charts.KRONOR:
+        return kronor(float(value))
+    if measure == charts.PER_INHABITANT:
+        return kronor(float(value), 2)
+    return charts.written(measure, float(value))
+
+
+def _change(scenario: Scenario, fees: FeesResult, year: int, changed: tuple[str, ...]) -> None:
+    """Show winners and losers against the model in force, for one of the others."""
+    st.header(t("page.fees.change"), anchor=False)
+    if fees.today_result is None:
+        st.info(t("page.fees.no_today"))
+        return
+    shorts = model_names(scenario)
+    others = [result.model for result in fees.results if result is not fees.today_result]
+    if not others:
+        st.info(t("page.fees.only_today", model=safe(shorts[fees.today])))
+        return
+    left, right = st.columns(2)
+    with left:
+        model = widgets.local_choice(
+            t("page.fees.change_model"), others, shorts, key=f"change:{scenario.id}"
+        )
+    with right:
+        unit = widgets.local_choice(
+            t("page.fees.change_unit"),
+            CHANGE_ROLES,
+            {role: t(f"page.fees.change_unit.{role}") for role in CHANGE_ROLES},
+            key=f"change-unit:{scenario.id}",
+        )
+    picture = charts.change_against_today(
+        scenario, fees, model, year, cache.names(), share=unit == "share", changed=changed
+    )
+    panels.chart(picture, "change")
+    counted = sentences.counted(scenario, fees.result(model), year)
+    if counted:
+        st.caption(safe(counted))

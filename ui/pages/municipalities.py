@@ -1,0 +1,188 @@
+"""Kommuner: one municipality, what it pays and what it thinks."""
+
+import streamlit as st
+
+from model.evaluate import FeesResult
+from model.scenario import Scenario
+from report import charts, sentences
+from report.names import alternative_names, model_names, origin_words
+from text import t
+from text.numbers import kronor, number, percent
+from ui import cache, panels, state, widgets
+from ui.cache import Loaded
+from ui.words import safe
+
+
+def render() -> None:
+    """Draw the page."""
+    loaded = state.loaded()
+    scenario, choices = loaded.scenario, state.choices()
+    names = cache.names()
+    panels.heading(scenario, t("page.municipalities.title"))
+    codes = sorted(scenario.municipalities, key=names.__getitem__)
+    code = widgets.choice(
+        t("page.municipalities.choose"),
+        codes,
+        state.municipality(scenario),
+        names,
+        state.choose_municipality,
+        key=f"municipality:{scenario.id}",
+        kind="segments" if len(codes) <= 6 else "select",
+    )
+    _facts(scenario, code)
+    if scenario.fee_models:
+        _fees(loaded, code, tuple(choices.changed()))
+    if scenario.alternatives:
+        _view(loaded, code)
+    _potentials(scenario, code)
+    panels.changes(scenario)
+
+
+def _facts(scenario: Scenario, code: str) -> None:
+    """Show the official figures, each with its year."""
+    own = cache.country().select([code])
+    population, base, rate = own.population, own.tax_base, own.tax_rate
+    last = population.years.index(scenario.projection.last_population_year)
+    years = population.years[last] - population.years[0]
+    growth = (population.values[last, 0] / population.values[0, 0]) ** (1 / years) - 1
+    columns = st.columns(4)
+    columns[0].metric(
+        t("page.municipalities.population", year=population.years[last]),
+        number(population.values[last, 0]),
+    )
+    columns[1].metric(
+        t("page.municipalities.growth", first=population.years[0], last=population.years[last]),
+        percent(float(growth), 2, sign=True),
+    )
+    columns[2].metric(
+        t("page.municipalities.tax_base", year=base.years[-1]), kronor(base.values[-1, 0])
+    )
+    columns[3].metric(
+        t("page.municipalities.tax_rate", year=rate.years[-1]), percent(rate.values[-1, 0], 2)
+    )
+    note = population.notes.get(population.years[last], "")
+    st.caption(safe(f"{t('page.municipalities.official')} {note}"))
+
+
+def _fees(loaded: Loaded, code: str, changed: tuple[str, ...]) -> None:
+    scenario = loaded.scenario
+    st.header(t("page.municipalities.fees"), anchor=False)
+    fees = cache.fees(loaded, cache.fee_choices(state.choices()))
+    if code not in fees.members:
+        st.info(t("page.municipalities.not_member", name=safe(cache.names()[code])))
+        return
+    if not fees.results:
+        st.info(t("sentence.no_fees"))
+        return
+    measures = (charts.KRONOR, charts.PER_INHABITANT, charts.PER_MILLE)
+    measure = widgets.local_choice(
+        t("page.fees.measure"),
+        measures,
+        {name: t(f"page.fees.measure.{name}") for name in measures},
+        key=f"member-measure:{scenario.id}",
+    )
+    name = cache.names()[code]
+    picture = charts.member_fees(scenario, fees, code, name, measure, changed)
+    panels.chart(picture, "member-fees")
+    _against_today(scenario, fees, code)
+
+
+def _against_today(scenario: Scenario, fees: FeesResult, code: str) -> None:
+    """Lay the models' fees for the first and last year beside today's model."""
+    place, shorts = fees.members.index(code), model_names(scenario)
+    rows: dict[str, list[str]] = {t("chart.fee_model"): []}
+    ends = {0: int(fees.years[0]), len(fees.years) - 1: int(fees.years[-1])}
+    for year in ends.values():
+        rows[t("page.municipalities.fee_year", year=year)] = []
+        if fees.today_result is not None:
+            rows[t("page.municipalities.change_year", year=year)] = []
+    for result in fees.results:
+        rows[t("chart.fee_model")].append(safe(shorts[result.model]))
+        for row, year in ends.items():
+            fee = float(result.fee[row, place])
+            rows[t("page.municipalities.fee_year", year=year)].append(kronor(fee))
+            if fees.today_result is not None:
+                today = float(fees.today_result.fee[row, place])
+                change = t(
+                    "page.municipalities.change",
+                    kronor=kronor(fee - today, sign=True),
+                    percent=percent(fee / today - 1.0, 1, sign=True),
+                )
+                rows[t("page.municipalities.change_year", year=year)].append(change)
+    st.table(rows, hide_index=True)
+
+
+def _view(loaded: Loaded, code: str) -> None:
+    """Show what the municipality has said it prefers, and where its own weights lead."""
+    scenario = loaded.scenario
+    names = alternative_names(scenario)
+    st.header(t("page.municipalities.view"), anchor=False)
+    said = [item for item in scenario.preferences if item.municipality == code]
+    for preference in said:
+        preferred = sentences.joined([names[name] for name in preference.alternatives])
+        st.markdown(t("page.municipalities.prefers", alternatives=safe(preferred)))
+        st.caption(safe(f"{preference.note} {origin_words(scenario, preference.origin)}"))
+    if not said:
+        st.markdown(t("page.municipalities.no_preference"))
+    if code not in scenario.own_weights:
+        st.markdown(t("page.municipalities.no_weights"))
+        return
+    values = cache.decision_values(state.choices())
+    own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
+    name = cache.names()[code]
+    panels.answer(
+        [t("page.municipalities.own_leader", name=name) + " " + sentences.leader(scenario, own)]
+    )
+    controls, pictures = st.columns([2, 5], gap="large")
+    with controls:
+        for place, criterion in enumerate(scenario.criteria):
+            widgets.figure_slider(
+                scenario,
+                f"municipal_weights.{code}.{criterion.id}",
+                0.0,
+                100.0,
+                1.0,
+                label=criterion.short,
+                shown=t("page.alternatives.share", share=percent(float(own.shares[place]), 0)),
+            )
+        st.button(
+            t("page.alternatives.reset_weights"),
+            on_click=state.reset,
+            args=(f"municipal_weights.{code}.",),
+            key="reset-own",
+            icon=":material/restart_alt:",
+        )
+    with pictures:
+        panels.chart(charts.own_weights(scenario, own, joint, name), "own-weights")
+    origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
+    st.caption(safe(origin_words(scenario, origin)))
+
+
+def _potentials(scenario: Scenario, code: str) -> None:
+    """Let the municipality's potential per area be changed; the computed score follows."""
+    keys = [
+        f"potentials.{code}.{area.id}"
+        for area in scenario.areas
+        if f"potentials.{code}.{area.id}" in scenario.figures
+    ]
+    if not keys:
+        return
+    panel = st.expander(
+        t("page.municipalities.potentials"),
+        key="potentials",
+        on_change="rerun",
+        icon=":material/trending_up:",
+    )
+    if not panel.open:
+        return
+    with panel:
+        st.markdown(t("page.municipalities.potentials_help"))
+        columns = st.columns(2, gap="large")
+        areas = {area.id: area for area in scenario.areas}
+        for place, key in enumerate(keys):
+            area = areas[key.rsplit(".", 1)[1]]
+            with columns[place % 2]:
+                widgets.figure_slider(
+                    scenario, key, 0.0, 100.0, 5.0, label=f"{area.id} {area.name}"
+                )
+        st.caption(safe(origin_words(scenario, scenario.figures[keys[0]].origin)))

@@ -1,0 +1,51 @@
+"""Översikt: choose an investigation and read the answer so far."""
+
+import streamlit as st
+
+from model.scenario import Scenario
+from report import charts, sentences
+from text import t, tn
+from ui import cache, panels, state
+from ui.words import safe
+
+
+def render() -> None:
+    """Draw the page."""
+    loaded = state.loaded()
+    scenario, choices = loaded.scenario, state.choices()
+    panels.heading(scenario, t("page.overview.title"))
+    st.markdown(safe(scenario.question))
+
+    decision = fees = None
+    if scenario.alternatives:
+        decision = cache.decision(loaded, cache.decision_values(choices))
+    if scenario.fee_models:
+        fees = cache.fees(loaded, cache.fee_choices(choices))
+    panels.answer(
+        [
+            sentences.robustness(scenario, decision) if decision else "",
+            sentences.fees_now(scenario, fees) if fees else "",
+        ]
+    )
+    changed = tuple(choices.changed())
+    left, right = st.columns(2, gap="large")
+    if decision is not None:
+        with left:
+            panels.chart(charts.ranking(scenario, decision, changed), "overview-ranking")
+    if fees is not None and fees.results:
+        with right if decision is not None else left:
+            panels.chart(charts.fee_totals(scenario, fees, changed), "overview-fees")
+    _about(scenario)
+
+
+def _about(scenario: Scenario) -> None:
+    names = cache.names()
+    members = sentences.joined([names[code] for code in scenario.municipalities])
+    with st.expander(t("page.overview.about"), icon=":material/description:"):
+        st.markdown(safe(scenario.summary))
+        st.markdown(
+            tn("page.overview.members", len(scenario.municipalities), members=safe(members))
+        )
+        for document in scenario.documents:
+            year = f" ({document.year})" if document.year else ""
+            st.markdown(f"- {safe(document.title)}{safe(year)}")

@@ -1,0 +1,133 @@
+"""What this session looks at: one scenario, the choices made in it, one municipality.
+
+Everything that changes the state goes through ``update``: sliders, resets and links alike.
+Widget values vanish when their page is left, so the choices are kept here under a key of our own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from model.choices import Choices
+from model.scenario import Scenario
+from ui import cache, link
+from ui.cache import Loaded
+
+_KEY = "vagval"
+
+
+@dataclass
+class Session:
+    """The state of one browser tab."""
+
+    scenario: str
+    choices: dict[str, Choices] = field(default_factory=dict)
+    municipality: dict[str, str] = field(default_factory=dict)
+    refused: tuple[str, ...] = ()
+
+
+def start() -> None:
+    """Open the state that the address asks for, once per session, or the first scenario."""
+    if _KEY in st.session_state:
+        return
+    found, _ = cache.scenarios()
+    query = {key: st.query_params[key] for key in st.query_params}
+    wanted = query.get(link.SCENARIO, "")
+    session = Session(scenario=wanted if wanted in found else first_scenario(found))
+    if wanted and wanted not in found:
+        session.refused = (wanted,)
+    elif session.scenario:
+        scenario = found[session.scenario].scenario
+        choices, municipality, session.refused = link.decode(scenario, cache.country(), query)
+        session.choices[session.scenario] = choices
+        if municipality in scenario.municipalities:
+            session.municipality[session.scenario] = municipality
+    st.session_state[_KEY] = session
+
+
+def first_scenario(found: Mapping[str, Loaded]) -> str:
+    """Return the scenario that a new visitor meets: the first that weighs alternatives."""
+    return next(
+        (name for name, loaded in found.items() if loaded.scenario.alternatives),
+        next(iter(found), ""),
+    )
+
+
+def session() -> Session:
+    """Return this tab's state."""
+    return st.session_state[_KEY]
+
+
+def loaded() -> Loaded:
+    """Return the scenario in view; the first one if its file has gone since."""
+    found, _ = cache.scenarios()
+    current = session()
+    if current.scenario not in found:
+        current.scenario = first_scenario(found)
+    return found[current.scenario]
+
+
+def choices() -> Choices:
+    """Return the choices made in the scenario in view."""
+    current = session()
+    return current.choices.get(current.scenario, Choices())
+
+
+def update(new: Choices) -> None:
+    """Make these the choices; the one way that any of them changes."""
+    current = session()
+    current.choices[current.scenario] = new
+
+
+def set_value(key: str, value: float) -> None:
+    """Choose a number for a figure."""
+    update(choices().with_value(key, float(value), loaded().scenario.value(key)))
+
+
+def set_fees(**changes: object) -> None:
+    """Choose fee models, members, years or the same start."""
+    update(replace(choices(), **changes))
+
+
+def reset(prefix: str = "") -> None:
+    """Go back to the file's numbers, all or those under a prefix."""
+    update(choices().without(prefix))
+
+
+def reset_all() -> None:
+    """Go back to the file in every respect."""
+    update(Choices())
+
+
+def choose_scenario(name: str) -> None:
+    """Look at another scenario; the choices in this one are kept."""
+    session().scenario = name
+
+
+def municipality(scenario: Scenario) -> str:
+    """Return the municipality in view."""
+    return session().municipality.get(scenario.id, scenario.municipalities[0])
+
+
+def choose_municipality(code: str) -> None:
+    """Look at another municipality."""
+    current = session()
+    current.municipality[current.scenario] = code
+
+
+def write_link() -> None:
+    """Put the state in the address, so that a reload or a shared link reopens it."""
+    current = session()
+    if not current.scenario:
+        return
+    query = link.encode(
+        loaded().scenario, choices(), current.municipality.get(current.scenario, "")
+    )
+    if {key: st.query_params[key] for key in st.query_params} != query:
+        st.query_params.from_dict(query)
+
+
+def is_as_filed() -> bool:
+    """Tell whether nothing at all differs from the file."""
+    return choices() == Choices()

@@ -1,0 +1,111 @@
+"""Sliders and choices bound to the state: widget -> choice, and nothing kept in the widget."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from model.scenario import Scenario
+from report.names import figure_name
+from text import t
+from text.numbers import figure as figure_words
+from ui import cache, state
+from ui.words import safe
+
+
+def figure_slider(
+    scenario: Scenario,
+    key: str,
+    low: float,
+    high: float,
+    step: float,
+    *,
+    label: str = "",
+    shown: str = "",
+    help: str | None = None,
+) -> None:
+    """Show a slider for a figure, with its value in words and a mark if it has been changed.
+
+    Args:
+        low: Lowest value offered; the value in force is always reachable.
+        shown: The value in words; by default the figure with its unit.
+    """
+    stated = scenario.value(key)
+    value = state.choices().changed().get(key, stated)
+    current = low if value is None else float(value)
+    low, high = min(low, current), max(high, current)
+    widget = f"slider:{scenario.id}:{key}"
+    st.session_state[widget] = current
+    unit = scenario.figures[key].unit
+    words = shown or figure_words(value, unit)
+    mark = f" {t('widget.changed_mark')}" if key in state.choices().changed() else ""
+    name = label or figure_name(scenario, key, cache.names())
+    st.slider(
+        f"{safe(name)}: **{safe(words)}**{mark}",
+        float(low),
+        float(high),
+        step=float(step),
+        key=widget,
+        format="percent" if unit in ("share", "share/year") else "localized",
+        help=help,
+        on_change=_moved,
+        args=(key, widget),
+    )
+
+
+def _moved(key: str, widget: str) -> None:
+    state.set_value(key, round(st.session_state[widget], 6))
+
+
+def choice(
+    label: str,
+    options: Sequence[str],
+    current: str,
+    words: Mapping[str, str] | Callable[[str], str],
+    chosen: Callable[[str], None],
+    *,
+    key: str,
+    kind: str = "select",
+) -> str:
+    """Show a choice of one among some; ``select`` for many, ``segments`` for few."""
+    widget = f"choice:{key}"
+    st.session_state[widget] = current
+    shown = words if callable(words) else words.__getitem__
+    make = st.segmented_control if kind == "segments" else st.selectbox
+    extra = {"required": True} if kind == "segments" else {"placeholder": t("widget.choose")}
+    make(
+        label,
+        list(options),
+        key=widget,
+        format_func=lambda option: shown(option),
+        on_change=lambda: chosen(st.session_state[widget]),
+        **extra,
+    )
+    return current
+
+
+def local_choice(
+    label: str,
+    options: Sequence[str],
+    words: Mapping[str, str],
+    *,
+    key: str,
+    kind: str = "segments",
+) -> str:
+    """Show a choice of what to look at, which is no part of the state and changes no figure."""
+    kept = f"kept:{key}"
+    current = st.session_state.get(kept, options[0])
+    if current not in options:
+        current = options[0]
+
+    def keep(option: str) -> None:
+        st.session_state[kept] = option
+
+    return choice(label, options, current, words, keep, key=key, kind=kind)
+
+
+def growth_step(span: float) -> float:
+    """Return a step that gives a slider about a hundred positions."""
+    for step in (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 50, 100, 500, 1000, 5000, 10_000):
+        if span / step <= 120:
+            return step
+    return 100_000.0
