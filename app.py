@@ -1,4 +1,4 @@
-"""Vägval in the browser: page settings, navigation, and the one place that turns problems into words."""
+"""Vägval in the browser: settings, navigation, and the one place that words what went wrong."""
 
 import gc
 import logging
@@ -38,7 +38,12 @@ def warm() -> None:
 
 def main() -> None:
     """Draw the page in view."""
-    st.set_page_config(page_title=t("app.title"), page_icon=":material/alt_route:", layout="wide")
+    st.set_page_config(
+        page_title=t("app.title"),
+        page_icon=":material/alt_route:",
+        layout="wide",
+        initial_sidebar_state=250,
+    )
     look.apply()
     pages = [
         st.Page(

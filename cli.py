@@ -28,7 +28,6 @@ from report.names import alternative_names, criterion_names, model_names
 from text import t
 from text.numbers import MISSING, kronor, number, percent, plain
 
-
 Result = TypeVar("Result")
 MANY = {"--weight", "--score", "--model", "--set"}
 

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from report.chart import Chart
-from report.layout import axis, text_width
+from report.layout import axis, text_width, ticks
 from report.palette import DIRECTION, chart_colours
 from text import t
 
@@ -56,7 +56,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class BarScene:
-    """All that a bar chart draws. ``low``–``high`` has room for the labels, ``step`` for ticks."""
+    """All that a bar chart draws. ``low``–``high`` has room for the labels, ``ticks`` have not."""
 
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
@@ -66,6 +66,7 @@ class BarScene:
     low: float
     high: float
     step: float
+    ticks: tuple[float, ...]
 
 
 def bar_scene(chart: Chart, plot_width: float, size: float) -> BarScene:
@@ -101,6 +102,7 @@ def bar_scene(chart: Chart, plot_width: float, size: float) -> BarScene:
         low - room_left,
         high + room_right,
         step,
+        ticks(low, high, step),
     )
 
 
@@ -171,7 +173,8 @@ def _plain(chart: Chart) -> Placed:
 def _diverging(chart: Chart) -> Placed:
     colours = {**DIRECTION, **chart.colours}
     return _one_per_item(
-        chart, lambda row: (colours["decrease" if row["value"] < 0 else "increase"], row["value"] < 0)
+        chart,
+        lambda row: (colours["decrease" if row["value"] < 0 else "increase"], row["value"] < 0),
     )
 
 
@@ -185,7 +188,9 @@ def _one_per_item(chart: Chart, look) -> Placed:
             if known:
                 hover = _hover(chart.word(item), words)
                 bars.append(Bar(item, "", 0, value, place, 0.66, fill, hollow, hover=hover))
-            labels.append(Label(value if known else 0, place, words, known and value < 0, not known))
+            labels.append(
+                Label(value if known else 0, place, words, known and value < 0, not known)
+            )
     return bars, labels, [], []
 
 
@@ -198,17 +203,21 @@ def _intervals(chart: Chart) -> Placed:
             value, low, high = (row[name] * factor for name in ("value", "low", "high"))
             known = math.isfinite(value)
             words, span = row["label"] or chart.write(row["value"]), ""
+            shown = words
             if math.isfinite(low) and math.isfinite(high):
                 span = t(
-                    "chart.range", low=chart.write(row["low"], unit=False), high=chart.write(row["high"])
+                    "chart.range",
+                    low=chart.write(row["low"], unit=False),
+                    high=chart.write(row["high"]),
                 )
                 hover = _hover(chart.word(item), span)
+                shown = row["label"] or f"{words} ({span})"
                 bars.append(Bar(item, "", low, high, place, 0.3, colours[item], hover=hover))
             if known:
                 hover = _hover(chart.word(item), words, span)
                 marks.append(Mark(value, place, colours[item], hover))
             ends = [end for end in (value, low, high) if math.isfinite(end)]
-            labels.append(Label(max(ends, default=math.nan), place, words, missing=not known))
+            labels.append(Label(max(ends, default=math.nan), place, shown, missing=not known))
     floor = min((bar.start for bar in bars), default=min((m.place for m in marks), default=0.0))
     labels = [
         label if math.isfinite(label.place) else Label(floor, label.row, label.words, missing=True)
@@ -235,4 +244,3 @@ def _room(
             else:
                 right = max(right, label.place + width - high)
     return left, right
-

@@ -1,23 +1,24 @@
-"""A chart: what is shown and nothing about how. Every renderer in ``report/`` takes any ``Chart``.
+"""A chart: what is shown and nothing about how. Every renderer takes any ``Chart``.
 
-The frame is tidy, one row per value, and has these columns (a star marks those that may be left out):
+The frame is tidy, one row per value, and has these columns (* may be left out):
 
-==================  ===============================================================================
+==================  ===========================================================================
 kind                columns
-==================  ===============================================================================
-``stacked_bars``    item, series, value, label*: a bar per item, a segment per series, total at end
-``lines``           series, year, value, forecast*, low*, high*: a line per series over the years
+==================  ===========================================================================
+``stacked_bars``    item, series, value, label*: a bar per item, a segment per series, the total
+                    at the end
+``lines``           series, year, value, forecast*, low*, high*: a line per series over years
 ``bars``            item, value, label*: a horizontal bar per item
 ``grouped_bars``    item, series, value, label*: a bar per item and series
-``diverging_bars``  item, value, label*: the change per item, + and − told apart by more than colour
+``diverging_bars``  item, value, label*: change per item, + and − told apart by more than colour
 ``intervals``       item, value, low, high, label*: a span per item with a mark for the value
-==================  ===============================================================================
+==================  ===========================================================================
 
-``item`` and ``series`` are identities (the id of an alternative, criterion, fee model; the code of a
-municipality), worded by ``Chart.labels``. ``value``, ``low`` and ``high`` are numbers in the base unit: kr,
-a share 0–1, points; the number format does the scaling (``mkr`` shows 9 500 000 as 9,5). nan is a
-value that is missing: it is told in words or left as a gap, never drawn as 0. ``year`` is whole,
-``forecast`` is bool (absent: all history). ``label`` replaces the formatted number beside a bar.
+``item`` and ``series`` are identities (the id of an alternative, criterion or fee model, the code
+of a municipality), worded by ``Chart.labels``. ``value``, ``low`` and ``high`` are in the base
+unit: kr, a share 0–1, points; the number format does the scaling (``mkr`` shows 9 500 000 as 9,5).
+nan is a missing value: it is told in words or left as a gap, never drawn as 0. ``year`` is whole,
+``forecast`` is bool (absent: all history). ``label`` stands instead of the formatted number.
 """
 
 import math
@@ -31,9 +32,7 @@ import pandas as pd
 from report.number_format import FORMATS, NumberFormat
 from text import t
 
-ChartKind = Literal[
-    "stacked_bars", "lines", "bars", "grouped_bars", "diverging_bars", "intervals"
-]
+ChartKind = Literal["stacked_bars", "lines", "bars", "grouped_bars", "diverging_bars", "intervals"]
 KINDS: tuple[str, ...] = get_args(ChartKind)
 
 _BARS = ("item", "value")

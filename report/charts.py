@@ -1,5 +1,7 @@
 """Which picture shows what: results -> ``Chart``. No renderer, no screen."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -98,7 +100,7 @@ def first_places(scenario: Scenario, decision: Decision) -> Chart:
         id="forstaplatser",
         kind="grouped_bars",
         frame=frame,
-        title=sentences.robustness(scenario, decision),
+        title=sentences.first_places(scenario, decision),
         subtitle=t("chart.first.subtitle"),
         x_title=t("chart.first.x"),
         source=source_line(scenario, decision.used, official=False),
@@ -211,8 +213,8 @@ def member_fees(
         id=f"avgift-{measure.replace('_', '-')}-{code}",
         title=sentences.member_fee(scenario, fees, place, int(fees.years[0]), name),
         subtitle=t(f"chart.member_fees.{measure}", name=name),
-        y_title=t(f"chart.measure.{measure}"),
-        number=_NUMBERS[measure],
+        y_title=measure_title(measure, rows),
+        number=number_for(measure, rows),
     )
 
 
@@ -226,13 +228,11 @@ def fee_per_member(
 ) -> Chart:
     """Compare the members' fees under each model in one year."""
     row = list(fees.years).index(year)
-    frame = pd.DataFrame(
-        [
-            {"item": code, "series": result.model, "value": float(getattr(result, measure)[row, i])}
-            for result in fees.results
-            for i, code in enumerate(fees.members)
-        ]
-    )
+    rows = [
+        {"item": code, "series": result.model, "value": float(getattr(result, measure)[row, i])}
+        for result in fees.results
+        for i, code in enumerate(fees.members)
+    ]
     spread = _widest(fees, row, measure)
     title = t("chart.fee_per_member.none")
     if spread is not None:
@@ -254,17 +254,17 @@ def fee_per_member(
     return Chart(
         id=f"avgift-per-kommun-{year}",
         kind="grouped_bars",
-        frame=frame,
+        frame=pd.DataFrame(rows),
         title=title,
         subtitle=t(f"chart.fee_per_member.{measure}", year=year),
-        x_title=t(f"chart.measure.{measure}"),
+        x_title=measure_title(measure, rows),
         source=source_line(scenario, fees.used, official=True, changed=changed),
         alt=title,
         colours=colours_for("fee_model", _all_models(scenario)),
         labels=dict(names) | model_names(scenario),
         order=fees.members,
         series_order=tuple(result.model for result in fees.results),
-        number=_NUMBERS[measure],
+        number=number_for(measure, rows),
         item_title=t("chart.member"),
         series_title=t("chart.fee_model"),
         note=counted,
@@ -285,6 +285,7 @@ def change_against_today(
     row = list(fees.years).index(year)
     result, today = fees.result(model), fees.today_result
     change = result.fee[row] - today.fee[row]
+    number = "percent" if share else number_for(KRONOR, [{"value": one} for one in change])
     if share:
         change = change / today.fee[row]
     words = model_names(scenario)
@@ -296,15 +297,29 @@ def change_against_today(
         subtitle=t(
             "chart.change.subtitle", model=words[model], today=words[today.model], year=year
         ),
-        x_title=t("chart.change.share" if share else "chart.change.kr"),
+        x_title=t("chart.change.share" if share else f"chart.change.{number}"),
         source=source_line(scenario, fees.used, official=True, changed=changed),
         alt=sentences.today(scenario, fees, result, year, names),
         colours=colours_for("direction", ("increase", "decrease")),
         labels=dict(names),
         order=tuple(np.array(fees.members)[np.argsort(-change, kind="stable")]),
-        number="percent" if share else "kr",
+        number=number,
         item_title=t("chart.member"),
     )
+
+
+def number_for(measure: str, rows: Sequence[Mapping[str, object]]) -> str:
+    """Return the number format of a measure: kronor as kr, tkr or mkr by the largest value."""
+    if measure != KRONOR:
+        return _NUMBERS[measure]
+    largest = max((abs(row["value"]) for row in rows), default=0.0)
+    return "mkr" if largest >= 5e6 else "tkr" if largest >= 5e5 else "kr"
+
+
+def measure_title(measure: str, rows: Sequence[Mapping[str, object]]) -> str:
+    """Return the axis title of a measure, in the unit that ``number_for`` gives."""
+    unit = number_for(measure, rows)
+    return t(f"chart.measure.{measure}" + ("" if unit in _NUMBERS.values() else f".{unit}"))
 
 
 def _fee_lines(scenario, fees, rows, changed, *, id, title, subtitle, y_title, number) -> Chart:

@@ -24,7 +24,7 @@ def _em(letter: str) -> float:
 def wrap(text: str, width: float, size: float) -> list[str]:
     """Return the text in lines of at most about ``width`` px; words longer than that are broken."""
     most = max(8, int(width / (0.58 * size)))
-    return textwrap.wrap(text, most, break_on_hyphens=True) or ([text] if text else [])
+    return textwrap.wrap(text, most, break_on_hyphens=False) or ([text] if text else [])
 
 
 def axis(
@@ -47,6 +47,12 @@ def axis(
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(m * size for m in (1, 2, 2.5, 5, 10) if m * size >= rough * 0.999)
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
+
+
+def ticks(low: float, high: float, step: float) -> tuple[float, ...]:
+    """Return the round numbers from ``low`` to ``high``, both of them multiples of the step."""
+    first, last = round(low / step), round(high / step)
+    return tuple(round(i * step, 9) for i in range(first, last + 1))
 
 
 def decimals(step: float) -> int:
@@ -100,12 +106,15 @@ def _balanced_start(members: list[int], places: Sequence[float], sizes: Sequence
     return wishes / len(members)
 
 
-def legend_grid(words: Sequence[str], width: float, size: float) -> tuple[list[list[str]], float]:
-    """Return the lines of each legend entry, and the width [px] that each entry gets.
-
-    Entries stand in columns of one width; a name wider than half the page is wrapped.
-    """
-    widest = max((text_width(name, size) for name in words), default=0.0)
-    room = width / 2 - 36
-    lines = [wrap(name, room, size) if text_width(name, size) > room else [name] for name in words]
-    return lines, min(widest, room) + 36
+def legend_rows(words: Sequence[str], width: float, size: float) -> list[list[tuple[float, int]]]:
+    """Return rows of (place [px], number of the entry) for a legend that flows like text."""
+    rows: list[list[tuple[float, int]]] = []
+    place = width
+    for number, name in enumerate(words):
+        room = text_width(name, size) + 44
+        if place + room - 20 > width:
+            rows.append([])
+            place = 0.0
+        rows[-1].append((place, number))
+        place += room
+    return rows

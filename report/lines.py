@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from report.chart import Chart
-from report.layout import axis
+from report.layout import axis, ticks
 from report.palette import chart_colours, markers_for
 
 Point = tuple[int, float]
@@ -46,6 +46,7 @@ class LineScene:
     low: float
     high: float
     step: float
+    ticks: tuple[float, ...]
 
 
 def line_scene(chart: Chart) -> LineScene:
@@ -60,7 +61,9 @@ def line_scene(chart: Chart) -> LineScene:
         for series, rows in by_series.items()
     )
     values = [value for line in lines for _, value, _ in line.points]
-    values += [v for line in lines for run in line.band for _, low, high in run for v in (low, high)]
+    values += [
+        v for line in lines for run in line.band for _, low, high in run for v in (low, high)
+    ]
     values += [level * factor for level in chart.references.values()]
     low, high, step = axis(min(values, default=0.0), max(values, default=1.0))
     years = [int(year) for year in chart.frame["year"]] or [0]
@@ -68,7 +71,27 @@ def line_scene(chart: Chart) -> LineScene:
     boundary = float(forecast_years.min()) - 0.5 if len(forecast_years) else None
     if boundary is not None and boundary < min(years):
         boundary = None
-    return LineScene(lines, min(years), max(years), boundary, low, high, step)
+    return LineScene(
+        lines, min(years), max(years), boundary, low, high, step, ticks(low, high, step)
+    )
+
+
+def reference_place(scene: LineScene, level: float) -> tuple[bool, bool]:
+    """Return (right, under): the end and side of a level line where its words cover least."""
+    third = (scene.last_year - scene.first_year) / 3
+
+    def room(right: bool, under: bool) -> float:
+        near = [
+            (level - value) if under else (value - level)
+            for line in scene.lines
+            for year, value, _ in line.points
+            if (scene.last_year - year if right else year - scene.first_year) <= third
+        ]
+        edge = level - scene.low if under else scene.high - level
+        return min([edge, *(distance for distance in near if distance >= 0)])
+
+    sides = [(False, False), (True, False), (False, True), (True, True)]
+    return max(sides, key=lambda side: room(*side))
 
 
 def _line(
@@ -89,7 +112,9 @@ def _line(
         for row in rows
         if math.isfinite(row.get("low", math.nan)) and math.isfinite(row.get("high", math.nan))
     ]
-    return Line(series, words, colour, marker, _runs(before), _runs(after), _runs(band), tuple(known))
+    return Line(
+        series, words, colour, marker, _runs(before), _runs(after), _runs(band), tuple(known)
+    )
 
 
 def _runs(points: list) -> tuple:

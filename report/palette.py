@@ -1,9 +1,9 @@
-"""Colours by identity: the same alternative, criterion, fee model or member looks the same everywhere.
+"""Colours by identity: the same alternative, fee model or member looks the same everywhere.
 
-The first seven are Okabe and Ito's colours, safe for colour-blind readers, without yellow (too weak on
-white) and with grey for black (too heavy in areas). The six that follow are taken from Paul Tol's
-"muted" scheme. More than seven colours are never told apart by colour alone: lines have markers and a
-label at their end, bars have their name beside them. Only a light background so far.
+The first seven are Okabe and Ito's colours, safe for colour-blind readers, without yellow (too
+weak on white) and with grey for black (too heavy in areas). The six that follow are taken from
+Paul Tol's "muted" scheme. More than seven colours are never told apart by colour alone: lines have
+markers and a label at their end, bars their name beside them. Only a light background so far.
 """
 
 from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ def markers_for(ids: Iterable[str]) -> dict[str, str]:
 
 
 def chart_colours(given: Mapping[str, str], ids: tuple[str, ...], one: bool) -> dict[str, str]:
-    """Return a colour for each identity of a chart: the given one, else by place (or one for all)."""
+    """Return identity -> hex for a chart: the given colour, else by place (or one for all)."""
     spare = dict.fromkeys(ids, IDENTITY[0]) if one else colours_for("line", ids)
     return {identity: given.get(identity, spare[identity]) for identity in ids}
 

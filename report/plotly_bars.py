@@ -14,16 +14,19 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
     names = [wrap(chart.word(item), _NAMES * size / 15, size) for item in chart.items]
     left = max((text_width("\n".join(lines), size) for lines in names), default=0) + 24
     scene = bar_scene(chart, page - left, size)
-    data = _bars(scene, chart) + _marks(scene) + _labels(scene, size)
+    data = _bars(scene, chart) + _marks(scene)
     rows = len(scene.items)
     height = plot_height or rows * row_height(chart, rows, size)
     axes = {
-        "xaxis": value_axis(chart, scene.low, scene.high, scene.step),
+        "xaxis": value_axis(chart, scene, size),
         "yaxis": {
             "range": [rows - 0.45, -0.55],
             "tickvals": list(range(rows)),
-            "ticktext": [as_html(lines) + "\u00a0" for lines in names],
+            "ticktext": [as_html(lines) for lines in names],
             "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 8,
+            "tickcolor": BACKGROUND,
             "zeroline": False,
             "fixedrange": True,
             "automargin": True,
@@ -31,8 +34,12 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
         "barmode": "overlay",
         "uniformtext": {"mode": "hide", "minsize": size - 2},
     }
-    drawing = Drawing(data, axes, height, left, legend=[words for words, _ in scene.legend])
+    drawing = Drawing(data, axes, height, left)
     _references(drawing, chart, size)
+    if chart.references:
+        drawing.annotations += _covering_labels(scene)
+    else:
+        data += _labels(scene, size)
     return drawing
 
 
@@ -51,7 +58,7 @@ def _bars(scene: BarScene, chart: Chart) -> list[dict]:
     colours = [colour for _, colour in scene.legend] or [INK]
     soft = chart.kind == "intervals"
     traces = []
-    for (series, bars), name, colour in zip(by_series.items(), words, colours, strict=True):
+    for bars, name, colour in zip(by_series.values(), words, colours, strict=True):
         fills = [_fill(bar, soft) for bar in bars] or [colour]
         traces.append(
             {
@@ -76,7 +83,7 @@ def _bars(scene: BarScene, chart: Chart) -> list[dict]:
                 "insidetextfont": {"color": [text_on(bar.fill) for bar in bars] or [INK]},
                 "hovertext": [as_html(bar.hover.split("\n")) for bar in bars],
                 "hoverinfo": "text",
-                "showlegend": bool(series),
+                "showlegend": False,
             }
         )
     return traces
@@ -137,6 +144,24 @@ def _labels(scene: BarScene, size: float) -> list[dict]:
     return traces
 
 
+def _covering_labels(scene: BarScene) -> list[dict]:
+    """Return the labels with a ground of their own, so that no line runs through the numbers."""
+    return [
+        {
+            "x": label.place,
+            "y": label.row,
+            "xshift": -8 if label.left else 8,
+            "xanchor": "right" if label.left else "left",
+            "text": as_html([label.words]),
+            "font": {"color": MUTED if label.missing else INK},
+            "bgcolor": faded(BACKGROUND, 0.85),
+            "borderpad": 0,
+            "showarrow": False,
+        }
+        for label in scene.labels
+    ]
+
+
 def _references(drawing: Drawing, chart: Chart, size: float) -> None:
     for place, (words, level) in enumerate(chart.references.items()):
         at = level * chart.number_format.factor
@@ -149,6 +174,7 @@ def _references(drawing: Drawing, chart: Chart, size: float) -> None:
                 "x1": at,
                 "y0": 0,
                 "y1": 1,
+                "layer": "below",
                 "line": {"color": AXIS, "width": 2, "dash": "dot"},
             }
         )

@@ -1,13 +1,11 @@
 """A chart as a Plotly figure, for pages where the picture is explored."""
 
-import math
-
 import plotly.graph_objects as go
 
 from report import plotly_bars, plotly_lines
 from report.chart import Chart
-from report.layout import legend_grid, wrap
-from report.palette import BACKGROUND, FONT, INK, MUTED
+from report.layout import legend_rows, wrap
+from report.palette import BACKGROUND, FONT, INK, MUTED, chart_colours
 from report.plotly_parts import Drawing, as_html
 from text import t
 
@@ -34,14 +32,10 @@ def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = Fals
         above += size * 1.0
     else:
         above += size * 1.4 * len(chart.references)
-    legend, legend_height = _legend(chart, size, title_height)
-    above += legend_height
     plot_height = max(120.0, height - above - below) if height else None
     draw = plotly_lines.draw if chart.kind == "lines" else plotly_bars.draw
     drawing = draw(chart, size, _PAGE, plot_height)
     total = height or round(above + drawing.height + below)
-    if legend:
-        legend["y"] = 1 - title_height / total
     return go.Figure(
         {
             "data": drawing.data,
@@ -54,7 +48,7 @@ def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = Fals
                 "paper_bgcolor": BACKGROUND,
                 "plot_bgcolor": BACKGROUND,
                 "separators": ",\u00a0",
-                "showlegend": bool(legend),
+                "showlegend": False,
                 "dragmode": False,
                 "hovermode": "closest",
                 "hoverlabel": {
@@ -65,11 +59,10 @@ def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = Fals
                 },
                 "annotations": [*drawing.annotations, _source(foot, drawing, size, below)],
                 "shapes": drawing.shapes,
-                **({"legend": legend} if legend else {}),
                 **drawing.axes,
             },
         },
-        skip_invalid=True,
+        _validate=False,
     )
 
 
@@ -82,10 +75,13 @@ def _title(chart: Chart, size: float) -> tuple[dict, float]:
     title, subtitle = size * 1.25, size
     finding = wrap(chart.title, _PAGE - 24, title * 1.06)
     shown = wrap(chart.subtitle, _PAGE - 24, subtitle)
+    legend = _legend(chart, size)
     words = f"<b>{as_html(finding)}</b>"
     if shown:
         words += f'<br><span style="font-size:{subtitle}px;color:{MUTED}">{as_html(shown)}</span>'
-    height = 10 + (len(finding) + len(shown)) * title * 1.3
+    if legend:
+        words += f'<br><span style="font-size:{size}px">{"<br>".join(legend)}</span>'
+    height = 18 + (len(finding) + len(shown) + len(legend)) * title * 1.3
     return {
         "text": words,
         "font": {"size": title, "color": INK},
@@ -95,32 +91,22 @@ def _title(chart: Chart, size: float) -> tuple[dict, float]:
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 8, "l": 12},
+        "pad": {"t": 18, "l": 12},
     }, height
 
 
-def _legend(chart: Chart, size: float, top: float) -> tuple[dict | None, float]:
+def _legend(chart: Chart, size: float) -> list[str]:
+    """Return the legend as lines of the title: it then flows, and no label covers another."""
     if chart.kind not in ("stacked_bars", "grouped_bars"):
-        return None, 0.0
+        return []
+    colours = chart_colours(chart.colours, chart.series, one=False)
     words = [chart.word(series) for series in chart.series]
-    lines, width = legend_grid(words, _PAGE - 24, size)
-    rows = math.ceil(len(words) / max(1, int((_PAGE - 24) / width)))
-    height = rows * max((len(entry) for entry in lines), default=1) * size * 1.5 + 8
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "yref": "container",
-        "x": 0.012,
-        "xanchor": "left",
-        "yanchor": "top",
-        "entrywidth": width - 36,
-        "entrywidthmode": "pixels",
-        "traceorder": "normal",
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": size},
-    }, height
+    entries = [
+        f'<span style="color:{colour}">■</span>\u00a0{as_html([name])}'
+        for name, colour in zip(words, colours.values(), strict=True)
+    ]
+    rows = legend_rows(words, _PAGE - 24, size)
+    return ["\u00a0\u00a0\u00a0 ".join(entries[number] for _, number in row) for row in rows]
 
 
 def _foot(chart: Chart, size: float) -> list[str]:

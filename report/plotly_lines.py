@@ -2,7 +2,7 @@
 
 from report.chart import Chart
 from report.layout import dodge, text_width, wrap, year_step
-from report.lines import Line, LineScene, line_scene
+from report.lines import Line, LineScene, line_scene, reference_place
 from report.palette import AXIS, BACKGROUND, FORECAST_DASH, GRID, MUTED, faded, readable
 from report.plotly_parts import Drawing, as_html, value_axis
 from text import t
@@ -33,9 +33,13 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
             "fixedrange": True,
             "automargin": True,
             "tickfont": {"color": MUTED},
-            "title": {"text": as_html([chart.x_title]), "font": {"color": MUTED}, "standoff": 8},
+            "title": {
+                "text": as_html([chart.x_title]),
+                "font": {"color": MUTED, "size": size},
+                "standoff": 8,
+            },
         },
-        "yaxis": value_axis(chart, scene.low, scene.high, scene.step),
+        "yaxis": value_axis(chart, scene, size),
         "hovermode": "x unified",
     }
     # The title of a vertical axis is read with the head tilted: it stands level above the axis.
@@ -47,7 +51,7 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
     _unit(drawing, chart)
     _ends(drawing, scene, ends, size)
     _boundary(drawing, scene, size)
-    _references(drawing, chart, size)
+    _references(drawing, chart, scene, size)
     return drawing
 
 
@@ -87,12 +91,13 @@ def _traces(chart: Chart, line: Line, small: bool) -> list[dict]:
                 "showlegend": False,
             }
         )
-    factor, name = chart.number_format.factor, as_html([line.words])
+    shown, unit = chart.number_format.decimals, chart.number_format.unit
+    unit, remark = f"\u00a0{unit}" if unit else "", f" ({t('chart.forecast')})"
     traces.append(
         {
             "type": "scatter",
             "mode": "markers",
-            "name": name,
+            "name": as_html([line.words]),
             "x": [year for year, _, _ in line.points],
             "y": [value for _, value, _ in line.points],
             "marker": {
@@ -101,12 +106,10 @@ def _traces(chart: Chart, line: Line, small: bool) -> list[dict]:
                 "color": [BACKGROUND if forecast else line.colour for *_, forecast in line.points],
                 "line": {"color": line.colour, "width": 1.5},
             },
-            "hovertext": [
-                f"{name}: {chart.write(value / factor)}"
-                + (f" ({t('chart.forecast')})" if forecast else "")
-                for _, value, forecast in line.points
-            ],
-            "hoverinfo": "text+x",
+            "customdata": [remark if forecast else "" for *_, forecast in line.points],
+            "hovertemplate": f"%{{fullData.name}}: %{{y:,.{shown}f}}{unit}%{{customdata}}"
+            "<extra></extra>",
+            "cliponaxis": False,
             "showlegend": False,
         }
     )
@@ -196,9 +199,10 @@ def _boundary(drawing: Drawing, scene: LineScene, size: float) -> None:
     )
 
 
-def _references(drawing: Drawing, chart: Chart, size: float) -> None:
+def _references(drawing: Drawing, chart: Chart, scene: LineScene, size: float) -> None:
     for words, level in chart.references.items():
         at = level * chart.number_format.factor
+        right, under = reference_place(scene, at)
         drawing.shapes.append(
             {
                 "type": "line",
@@ -208,6 +212,7 @@ def _references(drawing: Drawing, chart: Chart, size: float) -> None:
                 "x1": 1,
                 "y0": at,
                 "y1": at,
+                "layer": "below",
                 "line": {"color": AXIS, "width": 2, "dash": "dot"},
             }
         )
@@ -215,11 +220,11 @@ def _references(drawing: Drawing, chart: Chart, size: float) -> None:
             {
                 "xref": "paper",
                 "yref": "y",
-                "x": 0,
+                "x": 1 if right else 0,
                 "y": at,
-                "xshift": 6,
-                "xanchor": "left",
-                "yanchor": "bottom",
+                "xshift": -6 if right else 6,
+                "xanchor": "right" if right else "left",
+                "yanchor": "top" if under else "bottom",
                 "showarrow": False,
                 "text": as_html([f"{words} {chart.write(level)}"]),
                 "font": {"color": MUTED, "size": size - 1},

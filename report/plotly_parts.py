@@ -4,8 +4,10 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from report.bars import BarScene
 from report.chart import Chart
 from report.layout import decimals
+from report.lines import LineScene
 from report.palette import AXIS, GRID, MUTED
 
 
@@ -16,7 +18,6 @@ class Drawing:
     Attributes:
         left: Room [px] left of the data area.
         right: Room [px] right of it, for labels at line ends.
-        legend: Words in the legend; empty where direct labels do.
     """
 
     data: list[dict]
@@ -26,7 +27,6 @@ class Drawing:
     right: float = 16
     annotations: list[dict] = field(default_factory=list)
     shapes: list[dict] = field(default_factory=list)
-    legend: list[str] = field(default_factory=list)
 
 
 def as_html(lines: Iterable[str]) -> str:
@@ -34,17 +34,16 @@ def as_html(lines: Iterable[str]) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
-def value_axis(chart: Chart, low: float, high: float, step: float) -> dict:
+def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
     """Return what the value axis of every kind has in common."""
-    shown, unit = decimals(step), chart.number_format.unit
+    edge = (scene.high - scene.low) * 1e-3
     return {
-        "range": [low, high],
-        "tickformat": f",.{shown}f",
-        "ticksuffix": "\u00a0%" if unit == "%" else "",
-        "tick0": 0,
-        "dtick": step,
+        "range": [scene.low - edge, scene.high + edge],
+        "tickvals": list(scene.ticks),
+        "tickformat": f",.{decimals(scene.step)}f",
+        "ticksuffix": "\u00a0%" if chart.number_format.unit == "%" else "",
         "gridcolor": GRID,
-        "zeroline": low <= 0 <= high,
+        "zeroline": scene.low <= 0 <= scene.high,
         "zerolinecolor": AXIS,
         "zerolinewidth": 1,
         "fixedrange": True,
@@ -52,7 +51,7 @@ def value_axis(chart: Chart, low: float, high: float, step: float) -> dict:
         "tickfont": {"color": MUTED},
         "title": {
             "text": as_html([chart.value_title]),
-            "font": {"color": MUTED},
+            "font": {"color": MUTED, "size": size},
             "standoff": 8,
         },
     }

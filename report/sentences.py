@@ -50,6 +50,18 @@ def robustness(scenario: Scenario, decision: Decision) -> str:
     )
 
 
+def first_places(scenario: Scenario, decision: Decision) -> str:
+    """Say how often the leader is first when weights near today's and scores are drawn."""
+    if decision.leader is None:
+        return t("sentence.no_robustness")
+    place = decision.alternatives.index(decision.leader)
+    return t(
+        "sentence.first_places",
+        alternative=alternative_names(scenario)[decision.leader],
+        near=percent(float(decision.robustness.first_near[place]), 0),
+    )
+
+
 def verdict(near: float) -> str:
     """Name how firm a lead is, by the share of near weightings in which it holds."""
     if near >= 0.9:
@@ -130,6 +142,7 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
     if now is None:
         return t("sentence.no_fees")
     last = now.per_inhabitant[-1]
+    low, high = (kronor(float(end), 2 if end < 1000 else 0) for end in (last.min(), last.max()))
     return t(
         "sentence.fees_now" if result.today_result else "sentence.fees_first",
         model=model_names(scenario)[now.model],
@@ -137,8 +150,7 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
         first_year=int(result.years[0]),
         last=money(float(now.total[-1])),
         last_year=int(result.years[-1]),
-        low=kronor(float(last.min()), 2 if last.min() < 1000 else 0),
-        high=kronor(float(last.max()), 2 if last.max() < 1000 else 0),
+        per_inhabitant=low if low == high else t("table.span", low=low, high=high),
     )
 
 

@@ -63,7 +63,9 @@ def csv_bytes(chart: Chart, taken: date | None = None) -> bytes:
 
 def as_text(words: str) -> str:
     """Return words so that a spreadsheet shows them and never reckons with them."""
-    return f"'{words}" if words.lstrip(" ").startswith(_RISKY) or words.startswith(_RISKY) else words
+    return (
+        f"'{words}" if words.lstrip(" ").startswith(_RISKY) or words.startswith(_RISKY) else words
+    )
 
 
 def _by_series(chart: Chart, rows: str, order: list) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def vega_spec(chart: Chart) -> dict:
             "frame": "group",
             "align": "left",
             "dx": -scene.left,
-            "offset": scene.above + 12,
+            "offset": 14,
         },
         "layer": scene.layers + _foot(chart, scene),
         "config": _config(),

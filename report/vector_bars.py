@@ -2,9 +2,9 @@
 
 from report.bars import Bar, BarScene, bar_scene
 from report.chart import Chart
-from report.layout import legend_grid, text_width, wrap
+from report.layout import legend_rows, text_width, wrap
 from report.palette import AXIS, BACKGROUND, INK, MUTED, text_on
-from report.vector_parts import SIZE, WIDTH, Scene, text_mark, value_axis
+from report.vector_parts import PIXEL, SIZE, WIDTH, Scene, text_mark, value_axis
 
 _NAMES = 300.0
 
@@ -20,11 +20,11 @@ def draw(chart: Chart) -> Scene:
     legend, above = _legend(scene, left)
     references, more = _references(chart, scene, height, plot)
     layers = [
+        *references,
         _bars(chart, scene),
         *_inside(scene, height, plot),
         *([_marks(scene)] if scene.marks else []),
-        *references,
-        *_labels(scene, height, plot),
+        *_labels(scene, height, plot, clear=bool(references)),
         _names(names, height),
         *legend,
     ]
@@ -42,7 +42,7 @@ def _x(chart: Chart, scene: BarScene, field: str) -> dict:
         "field": field,
         "type": "quantitative",
         "scale": {"domain": [scene.low, scene.high], "nice": False, "zero": False},
-        "axis": value_axis(chart, scene.step, scene.low, scene.high),
+        "axis": value_axis(chart, scene),
         "title": chart.x_title or None,
     }
 
@@ -134,22 +134,45 @@ def _inside(scene: BarScene, height: float, plot: float) -> list[dict]:
     return [text_mark(rows, align="center", size=SIZE - 1)] if rows else []
 
 
-def _labels(scene: BarScene, height: float, plot: float) -> list[dict]:
+def _labels(scene: BarScene, height: float, plot: float, clear: bool) -> list[dict]:
+    """Write the numbers at the bars' ends; ``clear`` covers the lines that run behind them."""
     marks = []
     for left in (False, True):
         rows = [
             {
                 "words": label.words,
-                "left": _left(scene, label.place, plot) + (-8 if left else 8 + 4 * bool(scene.marks)),
+                "left": _left(scene, label.place, plot)
+                + (-8 if left else 8 + 4 * bool(scene.marks)),
                 "top": _top(scene, label.row, height),
                 "colour": MUTED if label.missing else INK,
             }
             for label in scene.labels
             if label.left == left
         ]
+        if rows and clear:
+            marks.append(_cover(rows, left))
         if rows:
             marks.append(text_mark(rows, align="right" if left else "left"))
     return marks
+
+
+def _cover(rows: list[dict], left: bool) -> dict:
+    covers = []
+    for row in rows:
+        width = text_width(row["words"], SIZE)
+        start = row["left"] - (width if left else 0)
+        covers.append({"left": start, "right": start + width, "top": row["top"] - SIZE * 0.6})
+        covers[-1]["bottom"] = row["top"] + SIZE * 0.6
+    return {
+        "data": {"values": covers},
+        "mark": {"type": "rect", "fill": BACKGROUND, "fillOpacity": 0.85},
+        "encoding": {
+            "x": {"field": "left", **PIXEL},
+            "x2": {"field": "right"},
+            "y": {"field": "top", **PIXEL},
+            "y2": {"field": "bottom"},
+        },
+    }
 
 
 def _names(names: list[list[str]], height: float) -> dict:
@@ -168,24 +191,22 @@ def _names(names: list[list[str]], height: float) -> dict:
 def _legend(scene: BarScene, left: float) -> tuple[list[dict], float]:
     if not scene.legend:
         return [], 0.0
-    entries, width = legend_grid([words for words, _ in scene.legend], WIDTH, SIZE)
-    columns = max(1, min(len(entries), int(WIDTH / width)))
-    line = max(len(lines) for lines in entries) * SIZE * 1.25 + 6
-    height = -(-len(entries) // columns) * line + 10
+    rows = legend_rows([words for words, _ in scene.legend], WIDTH, SIZE)
+    line = SIZE * 1.6
+    height = len(rows) * line + 6
     squares, words = [], []
-    for i, (lines, (_, colour)) in enumerate(zip(entries, scene.legend, strict=True)):
-        x, y = (i % columns) * width - left, (i // columns) * line - height + SIZE / 2
-        squares.append({"left": x + 7, "top": y, "colour": colour})
-        words += [
-            {"words": text, "left": x + 22, "top": y + j * SIZE * 1.2}
-            for j, text in enumerate(lines)
-        ]
+    for number, row in enumerate(rows):
+        top = number * line - height + SIZE / 2
+        for place, entry in row:
+            name, colour = scene.legend[entry]
+            squares.append({"left": place - left + 7, "top": top, "colour": colour})
+            words.append({"words": name, "left": place - left + 22, "top": top})
     square = {
         "data": {"values": squares},
         "mark": {"type": "square", "size": 190, "opacity": 1},
         "encoding": {
-            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
-            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "x": {"field": "left", **PIXEL},
+            "y": {"field": "top", **PIXEL},
             "color": {"field": "colour", "type": "nominal", "scale": None},
         },
     }
@@ -203,8 +224,8 @@ def _references(
         "data": {"values": [{"left": place, "top": 0, "bottom": height} for place in places]},
         "mark": {"type": "rule", "stroke": AXIS, "strokeWidth": 2, "strokeDash": [2, 3]},
         "encoding": {
-            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
-            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "x": {"field": "left", **PIXEL},
+            "y": {"field": "top", **PIXEL},
             "y2": {"field": "bottom"},
         },
     }

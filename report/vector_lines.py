@@ -2,16 +2,15 @@
 
 from report.chart import Chart
 from report.layout import decimals, dodge, text_width, wrap, year_step
-from report.lines import LineScene, line_scene
+from report.lines import LineScene, line_scene, reference_place
 from report.palette import AXIS, BACKGROUND, FORECAST_DASH, MUTED, readable
-from report.vector_parts import SIZE, WIDTH, Scene, text_mark, value_axis
+from report.vector_parts import PIXEL, SIZE, WIDTH, Scene, text_mark, value_axis
 from text import t
 from text.numbers import number
 
 _NAMES = 240.0
 _HEIGHT = 400.0
 _MARGIN = (0.3, 0.2)  # Years before the first and after the last.
-_PIXEL = {"type": "quantitative", "scale": None, "axis": None}
 
 
 def draw(chart: Chart) -> Scene:
@@ -68,7 +67,7 @@ def _y(chart: Chart, scene: LineScene, field: str = "value") -> dict:
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [scene.low, scene.high], "nice": False, "zero": False},
-        "axis": value_axis(chart, scene.step, scene.low, scene.high),
+        "axis": value_axis(chart, scene),
     }
 
 
@@ -184,9 +183,9 @@ def _ends(scene: LineScene, ends: list[list[str]], plot: float) -> list[dict]:
                 "data": {"values": hairs},
                 "mark": {"type": "rule", "strokeWidth": 1},
                 "encoding": {
-                    "x": {"field": "left", **_PIXEL},
+                    "x": {"field": "left", **PIXEL},
                     "x2": {"field": "right"},
-                    "y": {"field": "top", **_PIXEL},
+                    "y": {"field": "top", **PIXEL},
                     "y2": {"field": "bottom"},
                     "color": {"field": "colour", "type": "nominal", "scale": None},
                 },
@@ -200,9 +199,9 @@ def _rule(values: dict[str, float], dash: list[int], width: float) -> dict:
         "data": {"values": [values]},
         "mark": {"type": "rule", "stroke": AXIS, "strokeDash": dash, "strokeWidth": width},
         "encoding": {
-            "x": {"field": "left", **_PIXEL},
+            "x": {"field": "left", **PIXEL},
             "x2": {"field": "right"},
-            "y": {"field": "top", **_PIXEL},
+            "y": {"field": "top", **PIXEL},
             "y2": {"field": "bottom"},
         },
     }
@@ -220,8 +219,14 @@ def _boundary(scene: LineScene, plot: float) -> list[dict]:
 def _references(chart: Chart, scene: LineScene, plot: float) -> list[dict]:
     layers = []
     for name, level in chart.references.items():
-        at = _top(scene, level * chart.number_format.factor)
+        value = level * chart.number_format.factor
+        at, (right, under) = _top(scene, value), reference_place(scene, value)
         layers.append(_rule({"left": 0, "right": plot, "top": at, "bottom": at}, [2, 3], 2))
-        words = {"words": f"{name} {chart.write(level)}", "left": 6, "top": at - SIZE * 0.7}
-        layers.append(text_mark([words], size=SIZE - 1, colour=MUTED))
+        words = {
+            "words": f"{name} {chart.write(level)}",
+            "left": plot - 6 if right else 6,
+            "top": at + SIZE * (0.8 if under else -0.7),
+        }
+        align = "right" if right else "left"
+        layers.append(text_mark([words], size=SIZE - 1, colour=MUTED, align=align))
     return layers

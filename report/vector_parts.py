@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from report.bars import BarScene
 from report.chart import Chart
 from report.layout import decimals
+from report.lines import LineScene
 from report.palette import AXIS, GRID, INK
 
 WIDTH = 900.0
 SIZE = 15.0
+PIXEL = {"type": "quantitative", "scale": None, "axis": None}
 
 
 @dataclass(slots=True)
@@ -44,8 +47,8 @@ def text_mark(
             "lineHeight": size * 1.25,
         },
         "encoding": {
-            "x": {"field": "left", "type": "quantitative", "scale": None, "axis": None},
-            "y": {"field": "top", "type": "quantitative", "scale": None, "axis": None},
+            "x": {"field": "left", **PIXEL},
+            "y": {"field": "top", **PIXEL},
             "text": {"field": "words", "type": "nominal"},
             "color": {"field": "colour", "type": "nominal", "scale": None}
             if rows and "colour" in rows[0]
@@ -54,17 +57,16 @@ def text_mark(
     }
 
 
-def value_axis(chart: Chart, step: float, low: float, high: float) -> dict:
+def value_axis(chart: Chart, scene: BarScene | LineScene) -> dict:
     """Return the value axis of every kind, with ticks on round numbers."""
-    first, last = round(low / step - 0.499), round(high / step + 0.499)
-    ticks = [round(i * step, 9) for i in range(first, last + 1) if low <= i * step <= high]
     suffix = "\u00a0%" if chart.number_format.unit == "%" else ""
     return {
-        "values": ticks,
-        "format": f",.{decimals(step)}f",
+        "values": list(scene.ticks),
+        "format": f",.{decimals(scene.step)}f",
         "labelExpr": f"datum.label + '{suffix}'",
         "gridColor": {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID},
         "domain": False,
         "ticks": False,
         "labelPadding": 6,
+        "labelFlush": False,
     }

@@ -70,9 +70,9 @@ def figure(value: float | None, unit: str) -> str:
     if value is None:
         return "uppgift saknas" if unit != "score" else "ej bedömt"
     if unit == "share":
-        return percent(value, 2 if abs(value) < 0.02 else 1)
+        return _with(plain(value * 100, 3), "%")
     if unit == "share/year":
-        return f"{percent(value, 1)} per år"
+        return f"{_with(plain(value * 100, 2), '%')} per år"
     if unit in ("kr/inhabitant", "kr/user", "kr/object"):
         decimals = 0 if value == round(value) and abs(value) >= 1000 else 2
         return _with(number(value, decimals), _UNIT_WORDS[unit])

@@ -5,11 +5,12 @@ from datetime import date
 
 import streamlit as st
 
+from model.plausibility import Finding
 from model.scenario import Scenario
 from report import sentences
 from report.chart import Chart
 from report.files import file_name
-from report.names import figure_name, origin_words
+from report.names import figure_name, model_names, origin_words
 from report.plotly_figure import config, plotly_figure
 from report.table import csv_bytes, table
 from report.vector import png, svg
@@ -136,17 +137,20 @@ def figure_table(
     return rows
 
 
-def findings(scenario: Scenario, found: Iterable, *, doubts_only: bool = False) -> None:
-    """Show plausibility findings where they bite: doubts as warnings, the rest as notes."""
+def doubts(scenario: Scenario, found: Iterable[Finding]) -> None:
+    """Show figures that contradict each other, as warnings."""
     for one in found:
-        words = safe(f"{_model_name(scenario, one.model)}: ") + safe(
-            sentences.finding(scenario, one, cache.names())
-        )
         if one.severity == "doubt":
-            st.warning(words, icon=":material/report:")
-        elif not doubts_only:
-            st.info(words, icon=":material/info:")
+            st.warning(_worded(scenario, one), icon=":material/report:")
 
 
-def _model_name(scenario: Scenario, model: str) -> str:
-    return next(item.name for item in scenario.fee_models if item.id == model)
+def notes(scenario: Scenario, found: Iterable[Finding]) -> None:
+    """Show what to keep in mind, as a quiet list."""
+    lines = [f"- {_worded(scenario, one)}" for one in found if one.severity == "note"]
+    if lines:
+        st.caption("\n".join((f"**{t('page.fees.notes')}**\n", *lines)))
+
+
+def _worded(scenario: Scenario, finding: Finding) -> str:
+    model = model_names(scenario)[finding.model]
+    return safe(f"{model}: {sentences.finding(scenario, finding, cache.names())}")

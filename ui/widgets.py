@@ -90,12 +90,17 @@ def local_choice(
     *,
     key: str,
     kind: str = "segments",
+    first: str = "",
 ) -> str:
-    """Show a choice of what to look at, which is no part of the state and changes no figure."""
+    """Show a choice of what to look at, which is no part of the state and changes no figure.
+
+    Args:
+        first: What is shown before anything is chosen; by default the first option.
+    """
     kept = f"kept:{key}"
-    current = st.session_state.get(kept, options[0])
+    current = st.session_state.get(kept, first)
     if current not in options:
-        current = options[0]
+        current = first or options[0]
 
     def keep(option: str) -> None:
         st.session_state[kept] = option
@@ -105,7 +110,7 @@ def local_choice(
 
 def growth_step(span: float) -> float:
     """Return a step that gives a slider about a hundred positions."""
-    for step in (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 50, 100, 500, 1000, 5000, 10_000):
-        if span / step <= 120:
-            return step
-    return 100_000.0
+    return next((step for step in _STEPS if span / step <= 120), _STEPS[-1])
+
+
+_STEPS = tuple(float(f"{digit}e{power}") for power in range(-6, 8) for digit in (1, 5))

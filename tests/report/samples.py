@@ -1,4 +1,4 @@
-"""One realistic picture of each kind, with a missing value in it, for the tests of the renderers."""
+"""One realistic picture of each kind, with a missing value in it."""
 
 import math
 
@@ -12,7 +12,21 @@ MEMBERS = {
     "0665": "Vaggeryd", "0680": "Jönköping", "0682": "Nässjö", "0683": "Värnamo",
     "0684": "Sävsjö", "0685": "Vetlanda", "0686": "Eksjö", "0687": "Tranås",
 }  # fmt: skip
-POPULATION = (6840, 9270, 7490, 13090, 29270, 14810, 146700, 31600, 34600, 11700, 27500, 17900, 18900)
+POPULATION = (
+    6840,
+    9270,
+    7490,
+    13090,
+    29270,
+    14810,
+    146700,
+    31600,
+    34600,
+    11700,
+    27500,
+    17900,
+    18900,
+)
 ALTERNATIVES = {
     "as-today": "0 Som i dag",
     "s": "S Samordning av interna resurser för it-drift",
@@ -36,7 +50,9 @@ MODELS = {
     "fixed": "Fast anslag med procentnyckel",
     "equal-and-population": "30 % lika, 70 % efter invånare",
 }
-SOURCE = "mediacenter-plan-2026, God ekonomisk hushållning; SCB, folkmängd 31 december; egna antaganden"
+SOURCE = (
+    "mediacenter-plan-2026, God ekonomisk hushållning; SCB, folkmängd 31 december; egna antaganden"
+)
 
 
 def stacked_bars() -> Chart:
@@ -85,7 +101,10 @@ def lines() -> Chart:
 
 def member_lines() -> Chart:
     rows = [
-        {"series": code, "year": year, "value": 25 + i * 0.35 + 0.7 * (year - 2020), "forecast": year > 2025}
+        {
+            "series": code, "year": year, "value": 25 + i * 0.35 + 0.7 * (year - 2020),
+            "forecast": year > 2025,
+        }
         for i, code in enumerate(MEMBERS)
         for year in range(2020, 2031)
     ]  # fmt: skip
@@ -102,7 +121,8 @@ def bars() -> Chart:
     frame.loc[3, "value"] = math.nan
     return Chart(
         id="avgift-per-medlem", kind="bars", frame=frame,
-        title="Jönköping betalar 3,9 av de 9,6 miljonerna", subtitle="Avgift 2026 per kommun, kronor",
+        title="Jönköping betalar 3,9 av de 9,6 miljonerna",
+        subtitle="Avgift 2026 per kommun, kronor",
         x_title="Kronor", source=SOURCE, alt="Avgift per kommun.", labels=MEMBERS,
         order=tuple(c for _, c in sorted(zip(POPULATION, MEMBERS, strict=True), reverse=True)),
         item_title="Kommun", references={"Medel": 738_000.0},

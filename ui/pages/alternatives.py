@@ -1,5 +1,7 @@
 """Alternativ: move weights and scores, and see who leads and how surely."""
 
+from itertools import pairwise
+
 import streamlit as st
 
 from model.decision.decide import Decision
@@ -151,7 +153,16 @@ def _scope(alternative: Alternative) -> str:
     by_mode: dict[str, list[str]] = {}
     for area, mode in alternative.scope.items():
         by_mode.setdefault(mode, []).append(area)
-    return "; ".join(f"{', '.join(areas)}: {t(f'scope.{mode}')}" for mode, areas in by_mode.items())
+    return "; ".join(f"{_run(areas)}: {t(f'scope.{mode}')}" for mode, areas in by_mode.items())
+
+
+def _run(areas: list[str]) -> str:
+    """Return "C–I" for single letters that follow one another, else the ids in a row."""
+    letters = "".join(areas)
+    in_a_row = all(ord(b) - ord(a) == 1 for a, b in pairwise(letters))
+    if len(areas) > 2 and len(letters) == len(areas) and in_a_row:
+        return f"{areas[0]}–{areas[-1]}"
+    return ", ".join(areas)
 
 
 def _in_words(scenario: Scenario) -> None:

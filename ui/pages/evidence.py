@@ -55,7 +55,9 @@ def _summary(scenario: Scenario) -> None:
                 all=len(scenario.figures),
                 sourced=counts["sourced"],
                 assumed=counts["assumption"],
-                changed=tn("page.evidence.changed", changed),
+                changed=tn("page.evidence.changed", changed)
+                if changed
+                else t("page.evidence.unchanged"),
             )
         ]
     )
@@ -99,7 +101,8 @@ def _doubts(loaded: Loaded) -> None:
     found = _all_findings(loaded)
     doubts = [one for one in found if one.severity == "doubt"]
     st.markdown(tn("page.evidence.doubts", len(doubts)) if doubts else t("page.evidence.no_doubts"))
-    panels.findings(scenario, found)
+    panels.doubts(scenario, found)
+    panels.notes(scenario, found)
 
 
 def _all_findings(loaded: Loaded) -> list[Finding]:

@@ -1,5 +1,8 @@
 """Avgifter: lay fee models side by side and see who pays what, year by year."""
 
+import math
+from datetime import date
+
 import streamlit as st
 
 from model.evaluate import FeesResult, default_models
@@ -31,12 +34,12 @@ def render() -> None:
     _failed(scenario, fees)
     if not fees.results:
         return
-    panels.findings(scenario, fees.findings, doubts_only=True)
+    panels.doubts(scenario, fees.findings)
     changed = tuple(choices.changed())
     _live(scenario, fees, changed)
     year = _members(scenario, fees, changed)
     _change(scenario, fees, year, changed)
-    panels.findings(scenario, [found for found in fees.findings if found.severity != "doubt"])
+    panels.notes(scenario, fees.findings)
     panels.assumptions(scenario, fees.used, "fees")
 
 
@@ -218,7 +221,7 @@ def _levers(scenario: Scenario, fees: FeesResult) -> None:
                     _lever(scenario, key, model)
     st.subheader(t("page.fees.growth"), anchor=False, help=t("page.fees.growth_help"))
     for key in fees.used:
-        if key.startswith("projection.") or key.endswith(".growth") and key.startswith("units."):
+        if key.startswith("projection.") or (key.startswith("units.") and key.endswith(".growth")):
             _lever(scenario, key, None)
 
 
@@ -254,6 +257,7 @@ def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> 
     st.header(t("page.fees.members"), anchor=False)
     left, right = st.columns(2)
     years = [str(year) for year in fees.years]
+    now = str(min(max(date.today().year, int(fees.years[0])), int(fees.years[-1])))
     with left:
         shown = widgets.local_choice(
             t("page.fees.year"),
@@ -261,6 +265,7 @@ def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> 
             {year: year for year in years},
             key=f"fee-year:{scenario.id}",
             kind="select",
+            first=now,
         )
     measures = (charts.PER_INHABITANT, charts.KRONOR, charts.PER_MILLE)
     with right:
@@ -302,7 +307,7 @@ def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
 
 
 def _cell(value: float, measure: str) -> str:
-    if not value == value:
+    if not math.isfinite(value):
         return MISSING
     if measure == charts.KRONOR:
         return kronor(float(value))
