@@ -2,6 +2,7 @@
 
 import gc
 import logging
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from ui import cache, look, state, widgets
 from ui.pages import alternatives, evidence, fees, municipalities, overview
 from ui.words import safe
 
+ICON = Path(__file__).parent / "ui" / "icon.svg"
 PAGES = (
     (overview, "overview", "", ":material/home:"),
     (alternatives, "alternatives", "alternativ", ":material/balance:"),
@@ -40,7 +42,7 @@ def main() -> None:
     """Draw the page in view."""
     st.set_page_config(
         page_title=t("app.title"),
-        page_icon=":material/alt_route:",
+        page_icon=str(ICON),
         layout="wide",
         initial_sidebar_state=250,
     )

@@ -7,6 +7,7 @@
 import argparse
 import json
 import math
+import os
 import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -39,6 +40,9 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, in Swedish, and exits with 2."""
 
+    def __init__(self, **settings: object) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
     def error(self, message: str) -> None:
         raise UsageError(t("cli.usage", message=message, command=self.prog))
 
@@ -56,8 +60,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             _fail(message(problem), 1)
         return 1
-    except BrokenPipeError:
-        return 0
+
+
+def run() -> int:
+    """Run as a command: Swedish letters on any terminal, and no trace if nobody takes the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0 if isinstance(error, BrokenPipeError) else _fail(str(error), 1)
+    return code
 
 
 def _spread(arguments: Sequence[str]) -> list[str]:
@@ -68,7 +85,8 @@ def _spread(arguments: Sequence[str]) -> list[str]:
     spread, option, taken = [], "", 0
     for word in arguments:
         if word.startswith("--"):
-            option, taken = (word if word in MANY else ""), 0
+            name, joined, _ = word.partition("=")
+            option, taken = (name if name in MANY else ""), len(joined)
         elif option and taken and not word.endswith((".yaml", ".yml")):
             spread.append(option)
         taken += not word.startswith("--")
@@ -162,7 +180,7 @@ def _print_score(scenario: Scenario, result: Decision) -> None:
 
 def _print_fees(scenario: Scenario, result: FeesResult, names: dict[str, str]) -> None:
     print(scenario.title)
-    print(sentences.fees(scenario, result))
+    print(sentences.fees(scenario, result, names))
     for model in result.results:
         print(f"\n{model_names(scenario)[model.model]}")
         rows = [[t("chart.member"), *(str(year) for year in result.years)]]
@@ -294,4 +312,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -87,6 +87,8 @@ def stated_sum(scenario: Scenario, model: FeeModel, country: MunicipalFigures) -
     count = min(body.member_count or len(fees), len(fees)) if body else len(fees)
     lowest, highest = float(fees[:count].sum()), float(fees[-count:].sum())
     middle = float(fees.mean() * count)
+    if highest <= 0:  # the user has set the rate to zero, so nothing is claimed
+        return ()
     if lowest * (1 - SUM_TOLERANCE) <= wanted <= highest * (1 + SUM_TOLERANCE):
         return ()
     values = {
@@ -121,6 +123,8 @@ def stated_members(
     try:
         run = simulate(scenario, model, country, tuple(sums), np.array([stated.year]))
     except ModelError:
+        return ()
+    if not run.total[0] > 0:
         return ()
     whole = sum(sums.values())
     by_key = run.fee[0] / run.fee[0].sum() * whole
@@ -165,7 +169,8 @@ def jumps(model: FeeModel, result: FeeResult) -> Sequence[Finding]:
     """The largest yearly change per inhabitant, if beyond the limit."""
     if len(result.years) < 2:
         return ()
-    change = result.per_inhabitant[1:] / result.per_inhabitant[:-1] - 1.0
+    before, after = result.per_inhabitant[:-1], result.per_inhabitant[1:]
+    change = np.divide(after - before, before, out=np.zeros_like(before), where=before > 0)
     row, column = np.unravel_index(np.argmax(np.abs(change)), change.shape)
     if not abs(change[row, column]) > JUMP_LIMIT:
         return ()

@@ -1,4 +1,4 @@
-"""Results as plain data for JSON, unrounded; what cannot be told is null, never a made-up number."""
+"""Results as plain data for JSON, unrounded; what cannot be told is null, never made up."""
 
 import math
 from collections.abc import Iterable

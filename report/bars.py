@@ -212,7 +212,7 @@ def _intervals(chart: Chart) -> Placed:
                 )
                 hover = _hover(chart.word(item), span)
                 shown = row["label"] or f"{words} ({span})"
-                bars.append(Bar(item, "", low, high, place, 0.3, colours[item], hover=hover))
+                bars.append(Bar(item, "", low, high, place, 0.4, colours[item], hover=hover))
             if known:
                 hover = _hover(chart.word(item), words, span)
                 marks.append(Mark(value, place, colours[item], hover))

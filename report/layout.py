@@ -42,7 +42,7 @@ def axis(
     if from_zero or (low > 0 and low < 0.4 * high) or (high < 0 and high > 0.4 * low):
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low <= 1e-12 * max(1.0, abs(high)):
-        high = low + (abs(low) or 1.0)
+        high = low + (abs(low) if abs(low) > 1e-9 else 1.0)
     rough = (high - low) / ticks
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(m * size for m in (1, 2, 2.5, 5, 10) if m * size >= rough * 0.999)

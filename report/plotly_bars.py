@@ -106,7 +106,7 @@ def _marks(scene: BarScene) -> list[dict]:
             "y": [mark.row for mark in scene.marks],
             "marker": {
                 "symbol": "diamond",
-                "size": 14,
+                "size": 12,
                 "color": [mark.fill for mark in scene.marks],
                 "line": {"color": BACKGROUND, "width": 1.5},
             },

@@ -9,11 +9,18 @@ from report.palette import BACKGROUND, FONT, INK, MUTED, chart_colours
 from report.plotly_parts import Drawing, as_html
 from text import t
 
-# The narrowest page that the words must fit on without being cut off.
-_PAGE = 680
+PAGE = 680
+"""Width [px] that the words must fit on without being cut off, unless another is given."""
 
 
-def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = False) -> go.Figure:
+def plotly_figure(
+    chart: Chart,
+    *,
+    height: int | None = None,
+    large: bool = False,
+    width: int = PAGE,
+    words: bool = True,
+) -> go.Figure:
     """Return the chart as a figure. Show it with ``theme=None`` and ``config=config()``.
 
     Built from plain dicts and not validated, since a page draws it at each change.
@@ -22,10 +29,12 @@ def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = Fals
         chart: What is shown.
         height: In px; None gives what the rows need.
         large: Type for the wall: a third larger.
+        width: Least width [px] that the figure will be shown at.
+        words: False leaves title, subtitle, note and source to the page around the figure.
     """
     size = 20.0 if large else 15.0
-    title, title_height = _title(chart, size)
-    foot = _foot(chart, size)
+    title, title_height = _title(chart, size, width, words)
+    foot = _foot(chart, size, width) if words else []
     below = size * (4.2 if chart.x_title else 2.2) + len(foot) * size * 1.25
     above = title_height + size * (1.2 if chart.kind == "lines" else 0.4)
     if chart.kind == "lines":
@@ -34,7 +43,7 @@ def plotly_figure(chart: Chart, *, height: int | None = None, large: bool = Fals
         above += size * 1.4 * len(chart.references)
     plot_height = max(120.0, height - above - below) if height else None
     draw = plotly_lines.draw if chart.kind == "lines" else plotly_bars.draw
-    drawing = draw(chart, size, _PAGE, plot_height)
+    drawing = draw(chart, size, width, plot_height)
     total = height or round(above + drawing.height + below)
     return go.Figure(
         {
@@ -71,19 +80,23 @@ def config() -> dict:
     return {"displayModeBar": False, "displaylogo": False, "responsive": True, "scrollZoom": False}
 
 
-def _title(chart: Chart, size: float) -> tuple[dict, float]:
+def _title(chart: Chart, size: float, width: int, words: bool) -> tuple[dict, float]:
     title, subtitle = size * 1.25, size
-    finding = wrap(chart.title, _PAGE - 24, title * 1.06)
-    shown = wrap(chart.subtitle, _PAGE - 24, subtitle)
-    legend = _legend(chart, size)
-    words = f"<b>{as_html(finding)}</b>"
+    finding = wrap(chart.title, width - 24, title * 1.06) if words else []
+    shown = wrap(chart.subtitle, width - 24, subtitle) if words else []
+    legend = _legend(chart, size, width)
+    parts = []
+    if finding:
+        parts.append(f"<b>{as_html(finding)}</b>")
     if shown:
-        words += f'<br><span style="font-size:{subtitle}px;color:{MUTED}">{as_html(shown)}</span>'
+        parts.append(f'<span style="font-size:{subtitle}px;color:{MUTED}">{as_html(shown)}</span>')
     if legend:
-        words += f'<br><span style="font-size:{size}px">{"<br>".join(legend)}</span>'
-    height = 18 + (len(finding) + len(shown) + len(legend)) * title * 1.3
+        parts.append(f'<span style="font-size:{size}px">{"<br>".join(legend)}</span>')
+    # Plotly puts the first line's middle, not its top, at the edge.
+    edge = title * 0.95 if parts else 4.0
+    height = edge + (len(finding) + len(shown) + len(legend)) * title * 1.3
     return {
-        "text": words,
+        "text": "<br>".join(parts),
         "font": {"size": title, "color": INK},
         "x": 0,
         "xref": "container",
@@ -91,11 +104,11 @@ def _title(chart: Chart, size: float) -> tuple[dict, float]:
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 18, "l": 12},
+        "pad": {"t": edge, "l": 12},
     }, height
 
 
-def _legend(chart: Chart, size: float) -> list[str]:
+def _legend(chart: Chart, size: float, width: int) -> list[str]:
     """Return the legend as lines of the title: it then flows, and no label covers another."""
     if chart.kind not in ("stacked_bars", "grouped_bars"):
         return []
@@ -105,14 +118,14 @@ def _legend(chart: Chart, size: float) -> list[str]:
         f'<span style="color:{colour}">■</span>\u00a0{as_html([name])}'
         for name, colour in zip(words, colours.values(), strict=True)
     ]
-    rows = legend_rows(words, _PAGE - 24, size)
+    rows = legend_rows(words, width - 24, size)
     return ["\u00a0\u00a0\u00a0 ".join(entries[number] for _, number in row) for row in rows]
 
 
-def _foot(chart: Chart, size: float) -> list[str]:
-    foot = wrap(chart.note, _PAGE - 24, size - 2) if chart.note else []
+def _foot(chart: Chart, size: float, width: int) -> list[str]:
+    foot = wrap(chart.note, width - 24, size - 2) if chart.note else []
     if chart.source:
-        foot += wrap(t("chart.source", source=chart.source), _PAGE - 24, size - 2)
+        foot += wrap(t("chart.source", source=chart.source), width - 24, size - 2)
     return foot
 
 

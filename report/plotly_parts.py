@@ -9,6 +9,7 @@ from report.chart import Chart
 from report.layout import decimals
 from report.lines import LineScene
 from report.palette import AXIS, GRID, MUTED
+from text.numbers import number
 
 
 @dataclass(slots=True)
@@ -36,12 +37,12 @@ def as_html(lines: Iterable[str]) -> str:
 
 def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
     """Return what the value axis of every kind has in common."""
+    suffix = "\u00a0%" if chart.number_format.unit == "%" else ""
     edge = (scene.high - scene.low) * 1e-3
     return {
         "range": [scene.low - edge, scene.high + edge],
         "tickvals": list(scene.ticks),
-        "tickformat": f",.{decimals(scene.step)}f",
-        "ticksuffix": "\u00a0%" if chart.number_format.unit == "%" else "",
+        "ticktext": [number(tick, decimals(scene.step)) + suffix for tick in scene.ticks],
         "gridcolor": GRID,
         "zeroline": scene.low <= 0 <= scene.high,
         "zerolinecolor": AXIS,

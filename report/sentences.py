@@ -1,6 +1,9 @@
 """The answer so far, as sentences a director can read out."""
 
 import math
+from collections.abc import Iterable
+
+import numpy as np
 
 from model.decision.decide import Decision
 from model.evaluate import FeesResult
@@ -105,7 +108,33 @@ def missing_scores(scenario: Scenario, decision: Decision) -> str:
     return tn("sentence.unranked", len(gaps), alternatives=joined(gaps)) if gaps else ""
 
 
-def fees(scenario: Scenario, result: FeesResult) -> str:
+def same_sum(result: FeesResult) -> bool:
+    """Tell whether the models give nearly the same sum in the last year and so differ by key."""
+    totals = [float(model.total[-1]) for model in result.results]
+    return len(totals) > 1 and max(totals) - min(totals) < 0.005 * max(totals)
+
+
+def _shared_differently(scenario: Scenario, result: FeesResult, municipalities: Names) -> str:
+    """Name the member for whom the choice of model matters most, in kr per inhabitant."""
+    names, year = model_names(scenario), int(result.years[-1])
+    last = np.array([model.per_inhabitant[-1] for model in result.results])
+    gaps = last.max(axis=0) - last.min(axis=0)
+    place = int(gaps.argmax())
+    total = money(float(result.results[0].total[-1]))
+    if gaps[place] < 0.005:
+        return t("sentence.fee_same", year=year, total=total)
+    return t(
+        "sentence.fee_shared",
+        year=year,
+        total=total,
+        member=municipalities.get(result.members[place], result.members[place]),
+        gap=kronor(float(gaps[place]), 0 if gaps[place] >= 100 else 2),
+        top=names[result.results[int(last[:, place].argmax())].model],
+        bottom=names[result.results[int(last[:, place].argmin())].model],
+    )
+
+
+def fees(scenario: Scenario, result: FeesResult, municipalities: Names) -> str:
     """Say what the compared fee models give in the last year, and how far apart they are."""
     names = model_names(scenario)
     if not result.results:
@@ -124,8 +153,8 @@ def fees(scenario: Scenario, result: FeesResult) -> str:
         )
     bottom = ordered[-1]
     gap = float(top.total[-1] - bottom.total[-1])
-    if abs(gap) < 0.005 * float(top.total[-1]):
-        return t("sentence.fee_same", year=year, total=money(float(top.total[-1])))
+    if same_sum(result):
+        return _shared_differently(scenario, result, municipalities)
     return t(
         "sentence.fee_gap",
         year=year,
@@ -218,6 +247,11 @@ def _finding_value(scenario: Scenario, key: str, value: object, names: Names) ->
 
 def counted(scenario: Scenario, result: FeeResult, year: int) -> str:
     """Name the year that a fee is actually counted on; empty where nothing is counted."""
+    parts = _counted_parts(scenario, result, year)
+    return t("sentence.counted", year=year, parts=joined(parts)) if parts else ""
+
+
+def _counted_parts(scenario: Scenario, result: FeeResult, year: int) -> list[str]:
     parts = []
     for unit, lag, frozen in result.counted:
         if unit == "population":
@@ -226,7 +260,20 @@ def counted(scenario: Scenario, result: FeeResult, year: int) -> str:
             spec = next(spec for spec in scenario.units if spec.id == unit)
             at = frozen or year - lag
             parts.append(t("sentence.counted.unit", unit=spec.name.lower(), day=spec.day, at=at))
-    return t("sentence.counted", year=year, parts=joined(parts)) if parts else ""
+    return parts
+
+
+def counted_by_model(scenario: Scenario, results: Iterable[FeeResult], year: int) -> str:
+    """Name the year that each model's fees are counted on, models with the same together."""
+    names = model_names(scenario)
+    by_parts: dict[str, list[str]] = {}
+    for result in results:
+        if parts := _counted_parts(scenario, result, year):
+            by_parts.setdefault(joined(parts), []).append(names[result.model])
+    return " ".join(
+        t("sentence.counted.by_model", model=joined(models), year=year, parts=parts)
+        for parts, models in by_parts.items()
+    )
 
 
 def ranked(decision: Decision) -> tuple[str, ...]:

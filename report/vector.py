@@ -63,9 +63,7 @@ def pdf(chart: Chart) -> bytes:
     """Return the chart as a one-page PDF."""
     import vl_convert
 
-    return vl_convert.vegalite_to_pdf(
-        vega_spec(chart), format_locale=LOCALE, allowed_base_urls=[], show_warnings=False
-    )
+    return vl_convert.vegalite_to_pdf(vega_spec(chart), format_locale=LOCALE, allowed_base_urls=[])
 
 
 def _foot(chart: Chart, scene: Scene) -> list[dict]:

@@ -94,7 +94,7 @@ def _marks(scene: BarScene) -> dict:
         "mark": {
             "type": "point",
             "shape": "diamond",
-            "size": 200,
+            "size": 150,
             "filled": True,
             "opacity": 1,
             "stroke": BACKGROUND,

@@ -1,4 +1,4 @@
-"""The look that Streamlit's theme cannot say: the answer's size, calm spacing, the page's language."""
+"""What Streamlit's theme cannot say: the answer's size, calm spacing, the page's language."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ _STYLE = """
 <style>
 .st-key-answer p { font-size: 1.25rem; line-height: 1.45; margin-bottom: .5rem; font-weight: 500; }
 .st-key-answer { border-left: 4px solid #0B5C8A; padding: .25rem 0 .25rem 1rem; max-width: 75rem; }
-.stMainBlockContainer { padding-top: 2.5rem; padding-bottom: 3rem; }
+.stMainBlockContainer { padding: 2.5rem 3rem 3rem; max-width: 110rem; }
 h1 { font-size: 2rem !important; padding-bottom: 0 !important; }
 h2 { font-size: 1.5rem !important; }
 h3 { font-size: 1.125rem !important; }

@@ -11,7 +11,7 @@ from report import sentences
 from report.chart import Chart
 from report.files import file_name
 from report.names import figure_name, model_names, origin_words
-from report.plotly_figure import config, plotly_figure
+from report.plotly_figure import PAGE, config, plotly_figure
 from report.table import csv_bytes, table
 from report.vector import png, svg
 from text import t, tn
@@ -34,16 +34,29 @@ def answer(lines: Iterable[str]) -> None:
                 st.markdown(safe(line))
 
 
-def chart(picture: Chart, key: str, *, height: int | None = None) -> None:
-    """Show a chart, the table behind it and the files it can be saved as."""
-    st.plotly_chart(
-        plotly_figure(picture, height=height),
-        key=f"chart:{key}",
-        config=config(),
-        theme=None,
-        width="stretch",
-        alt=picture.alt,
-    )
+def chart(picture: Chart, key: str, *, width: int = PAGE, said: bool = False) -> None:
+    """Show a chart, the table behind it and the files it can be saved as.
+
+    Its words stand on the page, where they wrap and are read aloud; files have them inside.
+
+    Args:
+        width: Least width [px] that the picture gets.
+        said: True where the page's answer has already said the finding.
+    """
+    with st.container(gap="xsmall"):
+        if not said:
+            st.markdown(f"**{safe(picture.title)}**")
+        st.caption(safe(picture.subtitle))
+        st.plotly_chart(
+            plotly_figure(picture, width=width, words=False),
+            key=f"chart:{key}",
+            config=config(),
+            theme=None,
+            width="stretch",
+            alt=picture.alt,
+        )
+        source = t("chart.source", source=picture.source) if picture.source else ""
+        st.caption(safe(" ".join(part for part in (picture.note, source) if part)))
     behind = st.expander(
         t("panel.behind"), key=f"behind:{key}", on_change="rerun", icon=":material/table_view:"
     )

@@ -87,7 +87,7 @@ class Drivers:
         if unit == POPULATION:
             return self.last_population_year
         spec = next(spec for spec in self._scenario.units if spec.id == unit)
-        return min((spec.counts[code][-1] for code in self.members if code in spec.counts))
+        return min(spec.counts[code][-1] for code in self.members if code in spec.counts)
 
     def tax_base(self, years: IntArray) -> FloatArray:
         """Return the tax base in kronor that account year Y is built on (incomes of Y-2)."""

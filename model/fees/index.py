@@ -4,6 +4,7 @@ from functools import singledispatch
 
 import numpy as np
 
+from model.errors import MissingFigureError
 from model.fee_model import GrowthIndex, Index, MixIndex, NoIndex, StatedIndex, StepIndex
 from model.fees.drivers import IntArray
 from model.fees.reading import Reader
@@ -42,6 +43,8 @@ def _(index: GrowthIndex, level_year: int, years: IntArray, read: Reader) -> Flo
 def _(index: MixIndex, level_year: int, years: IntArray, read: Reader) -> FloatArray:
     ahead = np.maximum(years - level_year, 0)
     parts = [(read(share), (1.0 + read(growth)) ** ahead) for _, share, growth in index.parts]
+    if not sum(share for share, _ in parts) > 0:
+        raise MissingFigureError(key=index.parts[0][1])
     return sum(share * moved for share, moved in parts) / sum(share for share, _ in parts)
 
 

@@ -1,12 +1,12 @@
 """One fee model on its members over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.errors import MissingFigureError, UnknownError
-from model.fee_model import FeeModel, PerUnit, UnitKey
+from model.fee_model import Amount, FeeModel, Key, MixedKey, PerUnit, SumOf, UnitKey
 from model.fees import amount, index, key, volume
 from model.fees.drivers import Drivers, IntArray
 from model.fees.reading import Reader
@@ -31,8 +31,8 @@ class FeeResult:
         share_of_revenue: The same as a share of the member's own tax revenue.
         level: Index level per year, shape (years,).
         extra: The part that a volume clause adds, shape (years, members) [kr].
-        low: Fees with every assumed growth at its low end, shape (years, members).
-        high: Fees with every assumed growth at its high end.
+        low: Lowest fees with every assumed growth at its low, stated or high end, shape as fee.
+        high: Highest fees of the same three runs.
         forecast_from: First year that rests on a projection or an assumed growth, None if none.
         counted: (unit, lag, frozen year or None) of what the model counts, in order.
         scale: What the level was multiplied by for the same start; 1.0 as stated.
@@ -114,8 +114,8 @@ def simulate(
         share_of_revenue=stated.fee / _revenue(drivers, years),
         level=stated.level,
         extra=stated.extra,
-        low=np.minimum(ends[0], stated.fee),
-        high=np.maximum(ends[1], stated.fee),
+        low=np.minimum.reduce([*ends, stated.fee]),
+        high=np.maximum.reduce([*ends, stated.fee]),
         forecast_from=_forecast_from(model, drivers, years),
         counted=_counted(model),
         scale=scale,
@@ -144,7 +144,8 @@ def growth_ends(
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return the low and the high ends of every assumed growth with a range.
 
-    All at once: an outer envelope, wider than any likely outcome. Fees rise with every growth.
+    All at once: an outer envelope, wider than any likely outcome. Fees rise with every growth
+    except that of other income, so either end may be the lower.
     """
     low, high = {}, {}
     for name in used:
@@ -165,12 +166,13 @@ def _run(
 ) -> _Run:
     read = Reader(scenario.figures)
     drivers = Drivers(scenario, country, members, read)
-    level = index.level(model.index, model.level_year, years, read) * scale
+    unscaled = index.level(model.index, model.level_year, years, read)
+    level = unscaled * scale
     whole = amount.total(model.amount, years, model.level_year, level, drivers, read)
     fee = whole[:, None] * key.shares(model.key, years, model.amount, drivers, read)
     extra = np.zeros_like(fee)
     if model.volume_clause is not None:
-        extra = volume.extra(model.volume_clause, years, level / scale, drivers, read)
+        extra = volume.extra(model.volume_clause, years, unscaled, drivers, read)
     used = read.used
     return _Run(fee + extra, extra, level, drivers, used)
 
@@ -189,19 +191,28 @@ def _forecast_from(model: FeeModel, drivers: Drivers, years: IntArray) -> int | 
         index.known_to(model.index, model.level_year),
         amount.known_to(model.amount, drivers, model.level_year),
         key.known_to(model.key, model.amount, drivers),
+        volume.known_to(model.volume_clause, drivers) if model.volume_clause else amount.FAR,
     )
     ahead = years[years > known]
     return int(ahead[0]) if len(ahead) else None
 
 
 def _counted(model: FeeModel) -> tuple[tuple[str, int, int | None], ...]:
-    found: dict[tuple[str, int, int | None], None] = {}
-    match model.amount:
-        case PerUnit(unit=unit, lag=lag):
-            found[(unit, lag, None)] = None
-    match model.key:
-        case UnitKey(unit=unit, lag=lag, frozen_at=frozen):
-            found[(unit, lag, frozen)] = None
+    counted = [*_parts(model.amount), *_parts(model.key)]
     if model.volume_clause is not None:
-        found[(model.volume_clause.unit, model.volume_clause.lag, None)] = None
-    return tuple(found)
+        counted.append((model.volume_clause.unit, model.volume_clause.lag, None))
+    return tuple(dict.fromkeys(counted))
+
+
+def _parts(part: Amount | Key) -> Iterator[tuple[str, int, int | None]]:
+    match part:
+        case PerUnit(unit=unit, lag=lag):
+            yield unit, lag, None
+        case UnitKey(unit=unit, lag=lag, frozen_at=frozen):
+            yield unit, lag, frozen
+        case SumOf(parts=parts):
+            for inner in parts:
+                yield from _parts(inner)
+        case MixedKey(parts=parts):
+            for _, inner in parts:
+                yield from _parts(inner)

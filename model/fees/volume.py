@@ -22,3 +22,8 @@ def extra(
     base = drivers.count(clause.unit, np.array([clause.base_year]))
     beyond = np.maximum(drivers.count(clause.unit, years - clause.lag) - base, 0.0)
     return read(clause.price) * index[:, None] * beyond
+
+
+def known_to(clause: VolumeClause, drivers: Drivers) -> int:
+    """Return the last fee year whose units are counted and not carried on by an assumed growth."""
+    return drivers.last_count_year(clause.unit) + clause.lag

@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.decision.decide import Decision
 from model.scenario import Alternative, Criterion, Scenario
-from report import charts, sentences
+from report import decision_charts, sentences
 from report.names import origin_words
 from text import t
 from text.numbers import NBSP, number, percent
@@ -14,6 +14,8 @@ from ui import cache, panels, state, widgets
 from ui.words import safe
 
 MOST_WEIGHT = 100.0
+HALF = 430
+"""Width [px] of half a page at 1366 px."""
 
 
 def render() -> None:
@@ -43,7 +45,7 @@ def _live(scenario: Scenario, decision: Decision, changed: tuple[str, ...]) -> N
     with controls:
         _weights(scenario, decision)
     with picture:
-        panels.chart(charts.ranking(scenario, decision, changed), "ranking")
+        panels.chart(decision_charts.ranking(scenario, decision, changed), "ranking")
         panels.changes(scenario)
 
 
@@ -79,9 +81,9 @@ def _certainty(scenario: Scenario, decision: Decision) -> None:
     st.header(t("page.alternatives.certainty"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.chart(charts.weight_stability(scenario, decision), "stability")
+        panels.chart(decision_charts.weight_stability(scenario, decision), "stability", width=HALF)
     with right:
-        panels.chart(charts.first_places(scenario, decision), "first-places")
+        panels.chart(decision_charts.first_places(scenario, decision), "first-places", width=HALF)
 
 
 def _scores(scenario: Scenario, decision: Decision) -> None:

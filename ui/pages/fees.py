@@ -8,7 +8,7 @@ import streamlit as st
 from model.evaluate import FeesResult, default_models
 from model.fee_model import FeeModel
 from model.scenario import Scenario
-from report import charts, sentences
+from report import fee_charts, sentences
 from report.errors import error_words
 from report.names import figure_name, model_names
 from text import t, tn
@@ -34,6 +34,7 @@ def render() -> None:
     _failed(scenario, fees)
     if not fees.results:
         return
+    panels.answer([sentences.fees(scenario, fees, cache.names())])
     panels.doubts(scenario, fees.findings)
     changed = tuple(choices.changed())
     _live(scenario, fees, changed)
@@ -183,7 +184,9 @@ def _live(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> Non
     with controls:
         _levers(scenario, fees)
     with picture:
-        panels.chart(charts.fee_totals(scenario, fees, changed), "fee-totals")
+        panels.chart(
+            fee_charts.fee_totals(scenario, fees, cache.names(), changed), "fee-totals", said=True
+        )
         if state.choices().same_start:
             _scales(scenario, fees)
         panels.changes(scenario)
@@ -267,7 +270,7 @@ def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> 
             kind="select",
             first=now,
         )
-    measures = (charts.PER_INHABITANT, charts.KRONOR, charts.PER_MILLE)
+    measures = (fee_charts.PER_INHABITANT, fee_charts.KRONOR, fee_charts.PER_MILLE)
     with right:
         measure = widgets.local_choice(
             t("page.fees.measure"),
@@ -278,7 +281,7 @@ def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> 
     year = int(shown)
     names = cache.names()
     panels.chart(
-        charts.fee_per_member(scenario, fees, year, names, measure, changed), "fee-per-member"
+        fee_charts.fee_per_member(scenario, fees, year, names, measure, changed), "fee-per-member"
     )
     table = st.expander(
         t("page.fees.table"), key="fee-table", on_change="rerun", icon=":material/table_view:"
@@ -298,7 +301,7 @@ def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
         for row, year in enumerate(fees.years):
             mark = "*" if result.forecast_from and year >= result.forecast_from else ""
             rows[f"{year}{mark}"] = [_cell(value, measure) for value in values[row]]
-        if measure == charts.KRONOR:
+        if measure == fee_charts.KRONOR:
             rows[t("chart.member")].append(t("chart.total"))
             for row, column in enumerate(list(rows)[1:]):
                 rows[column].append(kronor(float(result.total[row])))
@@ -309,11 +312,11 @@ def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
 def _cell(value: float, measure: str) -> str:
     if not math.isfinite(value):
         return MISSING
-    if measure == charts.KRONOR:
+    if measure == fee_charts.KRONOR:
         return kronor(float(value))
-    if measure == charts.PER_INHABITANT:
+    if measure == fee_charts.PER_INHABITANT:
         return kronor(float(value), 2)
-    return charts.written(measure, float(value))
+    return fee_charts.written(measure, float(value))
 
 
 def _change(scenario: Scenario, fees: FeesResult, year: int, changed: tuple[str, ...]) -> None:
@@ -339,7 +342,7 @@ def _change(scenario: Scenario, fees: FeesResult, year: int, changed: tuple[str,
             {role: t(f"page.fees.change_unit.{role}") for role in CHANGE_ROLES},
             key=f"change-unit:{scenario.id}",
         )
-    picture = charts.change_against_today(
+    picture = fee_charts.change_against_today(
         scenario, fees, model, year, cache.names(), share=unit == "share", changed=changed
     )
     panels.chart(picture, "change")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from model.evaluate import FeesResult
 from model.scenario import Scenario
-from report import charts, sentences
+from report import decision_charts, fee_charts, sentences
 from report.names import alternative_names, model_names, origin_words
 from text import t
 from text.numbers import kronor, number, percent
@@ -74,7 +74,7 @@ def _fees(loaded: Loaded, code: str, changed: tuple[str, ...]) -> None:
     if not fees.results:
         st.info(t("sentence.no_fees"))
         return
-    measures = (charts.KRONOR, charts.PER_INHABITANT, charts.PER_MILLE)
+    measures = (fee_charts.KRONOR, fee_charts.PER_INHABITANT, fee_charts.PER_MILLE)
     measure = widgets.local_choice(
         t("page.fees.measure"),
         measures,
@@ -82,7 +82,7 @@ def _fees(loaded: Loaded, code: str, changed: tuple[str, ...]) -> None:
         key=f"member-measure:{scenario.id}",
     )
     name = cache.names()[code]
-    picture = charts.member_fees(scenario, fees, code, name, measure, changed)
+    picture = fee_charts.member_fees(scenario, fees, code, name, measure, changed)
     panels.chart(picture, "member-fees")
     _against_today(scenario, fees, code)
 
@@ -153,7 +153,7 @@ def _view(loaded: Loaded, code: str) -> None:
             icon=":material/restart_alt:",
         )
     with pictures:
-        panels.chart(charts.own_weights(scenario, own, joint, name), "own-weights")
+        panels.chart(decision_charts.own_weights(scenario, own, joint, name), "own-weights")
     origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
     st.caption(safe(origin_words(scenario, origin)))
 

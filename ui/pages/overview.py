@@ -2,11 +2,16 @@
 
 import streamlit as st
 
+from model.evaluate import FeesResult
 from model.scenario import Scenario
-from report import charts, sentences
+from report import decision_charts, fee_charts, sentences
+from report.chart import Chart
 from text import t, tn
 from ui import cache, panels, state
 from ui.words import safe
+
+HALF = 430
+"""Width [px] of half a page at 1366 px."""
 
 
 def render() -> None:
@@ -31,11 +36,21 @@ def render() -> None:
     left, right = st.columns(2, gap="large")
     if decision is not None:
         with left:
-            panels.chart(charts.ranking(scenario, decision, changed), "overview-ranking")
+            panels.chart(
+                decision_charts.ranking(scenario, decision, changed), "overview-ranking", width=HALF
+            )
     if fees is not None and fees.results:
         with right if decision is not None else left:
-            panels.chart(charts.fee_totals(scenario, fees, changed), "overview-fees")
+            panels.chart(_fee_picture(scenario, fees, changed), "overview-fees", width=HALF)
     _about(scenario)
+
+
+def _fee_picture(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> Chart:
+    """Show the totals, or the members where the models give the same total and differ by key."""
+    names = cache.names()
+    if sentences.same_sum(fees):
+        return fee_charts.fee_per_member(scenario, fees, int(fees.years[0]), names, changed=changed)
+    return fee_charts.fee_totals(scenario, fees, names, changed)
 
 
 def _about(scenario: Scenario) -> None:

@@ -1,16 +1,15 @@
-"""Which picture shows what: results -> ``Chart``. No renderer, no screen."""
+"""Pictures of who pays what: fees -> ``Chart``. No renderer, no screen."""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from model.decision.decide import Decision
 from model.evaluate import FeesResult
 from model.scenario import Scenario
 from report import sentences
 from report.chart import Chart
-from report.names import Names, alternative_names, criterion_names, model_names, source_line
+from report.names import Names, model_names, source_line
 from report.number_format import FORMATS
 from report.palette import colours_for
 from text import t
@@ -21,139 +20,9 @@ PER_MILLE = "share_of_revenue"
 _NUMBERS = {PER_INHABITANT: "kr2", KRONOR: "kr", PER_MILLE: "permille"}
 
 
-def ranking(scenario: Scenario, decision: Decision, changed: tuple[str, ...] = ()) -> Chart:
-    """Stack each alternative's contribution per criterion, the leader on top."""
-    order = sentences.ranked(decision)
-    frame = pd.DataFrame(
-        [
-            {"item": alternative, "series": criterion, "value": decision.contributions[row, column]}
-            for row, alternative in enumerate(decision.alternatives)
-            for column, criterion in enumerate(decision.criteria)
-        ]
-    )
-    unranked = {
-        name
-        for name, rank in zip(decision.alternatives, decision.ranks, strict=True)
-        if rank is None
-    }
-    frame.loc[frame["item"].isin(unranked), "value"] = np.nan
-    return Chart(
-        id="rangordning",
-        kind="stacked_bars",
-        frame=frame,
-        title=sentences.leader(scenario, decision),
-        subtitle=t("chart.ranking.subtitle"),
-        x_title=t("chart.ranking.x"),
-        y_title=t("chart.ranking.item"),
-        source=source_line(scenario, decision.used, official=False, changed=changed),
-        alt=t("chart.ranking.alt", places=_places(scenario, decision)),
-        colours=colours_for("criterion", decision.criteria),
-        labels=alternative_names(scenario) | criterion_names(scenario),
-        order=order,
-        series_order=decision.criteria,
-        number="points",
-        item_title=t("chart.ranking.item"),
-        series_title=t("chart.ranking.series"),
-        missing=t("chart.ranking.missing"),
-        note=sentences.missing_scores(scenario, decision),
-    )
-
-
-def weight_stability(scenario: Scenario, decision: Decision) -> Chart:
-    """Show how far each weight can move before another alternative takes the lead."""
-    frame = pd.DataFrame(
-        {
-            "item": decision.criteria,
-            "value": decision.shares,
-            "low": decision.stability[:, 0],
-            "high": decision.stability[:, 1],
-        }
-    )
-    return Chart(
-        id="viktspann",
-        kind="intervals",
-        frame=frame,
-        title=sentences.stability(scenario, decision),
-        subtitle=t("chart.stability.subtitle"),
-        x_title=t("chart.stability.x"),
-        source=source_line(scenario, decision.used, official=False),
-        alt=t("chart.stability.alt", finding=sentences.stability(scenario, decision)),
-        colours=colours_for("criterion", decision.criteria),
-        labels=criterion_names(scenario),
-        order=decision.criteria,
-        number="percent0",
-        item_title=t("chart.ranking.series"),
-    )
-
-
-def first_places(scenario: Scenario, decision: Decision) -> Chart:
-    """Show how often each alternative is first when weights and scores move."""
-    found = decision.robustness
-    frame = pd.DataFrame(
-        [
-            {"item": name, "series": series, "value": float(values[row])}
-            for series, values in (("near", found.first_near), ("any", found.first_any))
-            for row, name in enumerate(decision.alternatives)
-        ]
-    )
-    return Chart(
-        id="forstaplatser",
-        kind="grouped_bars",
-        frame=frame,
-        title=sentences.first_places(scenario, decision),
-        subtitle=t("chart.first.subtitle"),
-        x_title=t("chart.first.x"),
-        source=source_line(scenario, decision.used, official=False),
-        alt=sentences.robustness(scenario, decision),
-        colours=colours_for("line", ("near", "any")),
-        labels=alternative_names(scenario) | {k: t(f"chart.first.{k}") for k in ("near", "any")},
-        order=sentences.ranked(decision),
-        series_order=("near", "any"),
-        number="percent0",
-        item_title=t("chart.ranking.item"),
-        series_title=t("chart.first.series"),
-    )
-
-
-def own_weights(scenario: Scenario, own: Decision, joint: Decision, name: str) -> Chart:
-    """Lay one municipality's weights beside the joint ones."""
-    frame = pd.DataFrame(
-        [
-            {"item": criterion, "series": series, "value": float(decision.shares[row])}
-            for series, decision in (("own", own), ("joint", joint))
-            for row, criterion in enumerate(own.criteria)
-        ]
-    )
-    widest = int(np.argmax(np.abs(own.shares - joint.shares)))
-    names = criterion_names(scenario)
-    title = t("chart.own_weights.same", name=name)
-    if abs(own.shares[widest] - joint.shares[widest]) > 0.005:
-        more = own.shares[widest] > joint.shares[widest]
-        title = t(
-            f"chart.own_weights.{'more' if more else 'less'}",
-            name=name,
-            criterion=names[own.criteria[widest]],
-        )
-    return Chart(
-        id="egna-vikter",
-        kind="grouped_bars",
-        frame=frame,
-        title=title,
-        subtitle=t("chart.own_weights.subtitle"),
-        x_title=t("chart.own_weights.x"),
-        source=source_line(scenario, own.used, official=False),
-        alt=title,
-        colours=colours_for("line", ("own", "joint")),
-        labels=names | {"own": name, "joint": t("chart.own_weights.joint")},
-        order=own.criteria,
-        series_order=("own", "joint"),
-        number="percent0",
-        item_title=t("chart.ranking.series"),
-        series_title=t("chart.own_weights.series"),
-    )
-
-
-def fee_totals(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...] = ()) -> Chart:
+def fee_totals(
+    scenario: Scenario, fees: FeesResult, names: Names, changed: tuple[str, ...] = ()
+) -> Chart:
     """Show what all members pay together, year by year."""
     rows = [
         {
@@ -173,7 +42,7 @@ def fee_totals(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...] = 
         rows,
         changed,
         id="avgift-totalt",
-        title=sentences.fees(scenario, fees),
+        title=sentences.fees(scenario, fees, names),
         subtitle=t("chart.fee_totals.subtitle"),
         y_title=t("chart.fee_totals.y"),
         number="mkr",
@@ -238,7 +107,7 @@ def fee_per_member(
     if spread is not None:
         result, low, high = spread
         title = t(
-            "chart.fee_per_member.title",
+            "chart.fee_per_member.title" + ("_per_inhabitant" if measure == PER_INHABITANT else ""),
             model=model_names(scenario)[result.model],
             year=year,
             low=written(measure, getattr(result, measure)[row, low]),
@@ -246,11 +115,7 @@ def fee_per_member(
             high=written(measure, getattr(result, measure)[row, high]),
             high_member=names.get(fees.members[high], fees.members[high]),
         )
-    counted = " ".join(
-        dict.fromkeys(
-            filter(None, (sentences.counted(scenario, result, year) for result in fees.results))
-        )
-    )
+    counted = sentences.counted_by_model(scenario, fees.results, year)
     return Chart(
         id=f"avgift-per-kommun-{year}",
         kind="grouped_bars",
@@ -367,16 +232,6 @@ def _widest(fees: FeesResult, row: int, measure: str):
         if best is None or spread > best[0]:
             best = (spread, result, low, high)
     return best[1:] if best else None
-
-
-def _places(scenario: Scenario, decision: Decision) -> str:
-    names = alternative_names(scenario)
-    parts = []
-    for name in sentences.ranked(decision):
-        total = sentences.total_of(decision, name)
-        words = t("chart.ranking.missing") if not np.isfinite(total) else sentences.number(total, 1)
-        parts.append(f"{names[name]} {words}")
-    return ", ".join(parts)
 
 
 def written(measure: str, value: float) -> str:

@@ -1,0 +1,8 @@
+"""What ships, read once for all tests: the official figures and the four investigations."""
+
+from loading.data_tables import load_municipal
+from loading.scenario_file import load_scenario, shipped
+
+COUNTRY = load_municipal()
+KNOWN = dict(zip(COUNTRY.codes, COUNTRY.names, strict=True))
+SCENARIOS = {path.stem: load_scenario(path, KNOWN) for path in shipped()}
