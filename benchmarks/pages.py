@@ -5,7 +5,6 @@ network, and without the garbage collection that the server does after each run
 (docs/decisions/0001-streamlit-settings.md).
 """
 
-import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,9 +49,8 @@ class PageTime:
     back: Comparison | None
 
 
-def all_pages(repeats: int = 7) -> Iterator[PageTime]:
+def all_pages(repeats: int = 5) -> Iterator[PageTime]:
     """Measure every page, one at a time."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
     minimal = _slider_turn(_opened(MINIMAL))
     for scenario in SCENARIOS:
         for page, path in PAGES.items():

@@ -10,6 +10,7 @@ from report.chart import Chart
 from report.names import alternative_names, criterion_names, source_line
 from report.palette import colours_for
 from text import t
+from text.numbers import percent
 
 
 def ranking(scenario: Scenario, decision: Decision, changed: tuple[str, ...] = ()) -> Chart:
@@ -58,6 +59,10 @@ def weight_stability(scenario: Scenario, decision: Decision) -> Chart:
             "value": decision.shares,
             "low": decision.stability[:, 0],
             "high": decision.stability[:, 1],
+            "label": [
+                t("chart.stability.span", low=percent(low, 0), high=percent(high, 0))
+                for low, high in decision.stability
+            ],
         }
     )
     return Chart(

@@ -80,7 +80,7 @@ def member_fees(
         rows,
         changed,
         id=f"avgift-{measure.replace('_', '-')}-{code}",
-        title=sentences.member_fee(scenario, fees, place, int(fees.years[0]), name),
+        title=sentences.member_fee(scenario, fees, place, name),
         subtitle=t(f"chart.member_fees.{measure}", name=name),
         y_title=measure_title(measure, rows),
         number=number_for(measure, rows),

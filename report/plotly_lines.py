@@ -191,7 +191,7 @@ def _boundary(drawing: Drawing, scene: LineScene, size: float) -> None:
             "y": 1,
             "xshift": 4,
             "xanchor": "left",
-            "yanchor": "bottom",
+            "yanchor": "top",
             "showarrow": False,
             "text": f"{t('chart.forecast')} →",
             "font": {"color": MUTED, "size": size - 1},

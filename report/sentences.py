@@ -198,25 +198,26 @@ def today(scenario: Scenario, result: FeesResult, model: FeeResult, year: int, n
         year=year,
         more=more,
         less=less,
+        all=len(model.members),
         member=names.get(model.members[place], model.members[place]),
         change=money(float(change[place]), sign=True),
     )
 
 
-def member_fee(scenario: Scenario, result: FeesResult, place: int, year: int, name: str) -> str:
-    """Say what one municipality pays under each model in one year."""
-    words = model_names(scenario)
-    row = list(result.years).index(year)
-    parts = [
-        t(
-            "sentence.member_part",
-            model=words[model.model],
-            fee=kronor(float(model.fee[row, place])),
-            per_inhabitant=kronor(float(model.per_inhabitant[row, place]), 2),
-        )
-        for model in result.results
-    ]
-    return t("sentence.member_fee", name=name, year=year, parts=joined(parts))
+def member_fee(scenario: Scenario, result: FeesResult, place: int, name: str) -> str:
+    """Say what one municipality pays in the last year, with the cheapest and the dearest model."""
+    words, year = model_names(scenario), int(result.years[-1])
+    ordered = sorted(result.results, key=lambda model: float(model.fee[-1, place]))
+    low, high = ordered[0], ordered[-1]
+    return t(
+        "sentence.member_fee_one" if low is high else "sentence.member_fee",
+        name=name,
+        year=year,
+        low=money(float(low.fee[-1, place])),
+        low_model=words[low.model],
+        high=money(float(high.fee[-1, place])),
+        high_model=words[high.model],
+    )
 
 
 def finding(scenario: Scenario, found: Finding, names: Names) -> str:

@@ -211,7 +211,7 @@ def _boundary(scene: LineScene, plot: float) -> list[dict]:
     if scene.boundary is None:
         return []
     place = _left(scene, scene.boundary, plot)
-    words = {"words": f"{t('chart.forecast')} →", "left": place + 4, "top": -SIZE * 0.7}
+    words = {"words": f"{t('chart.forecast')} →", "left": place + 4, "top": SIZE * 0.8}
     line = {"left": place, "right": place, "top": 0, "bottom": _HEIGHT}
     return [_rule(line, [2, 3], 1), text_mark([words], size=SIZE - 1, colour=MUTED)]
 

@@ -74,7 +74,7 @@ def figure(value: float | None, unit: str) -> str:
     if unit == "share/year":
         return f"{_with(plain(value * 100, 2), '%')} per år"
     if unit in ("kr/inhabitant", "kr/user", "kr/object"):
-        decimals = 0 if value == round(value) and abs(value) >= 1000 else 2
+        decimals = 0 if value == round(value) and abs(value) >= 100 else 2
         return _with(number(value, decimals), _UNIT_WORDS[unit])
     if unit == "kr":
         return kronor(value)

@@ -11,6 +11,7 @@ h1 { font-size: 2rem !important; padding-bottom: 0 !important; }
 h2 { font-size: 1.5rem !important; }
 h3 { font-size: 1.125rem !important; }
 [data-testid="stMetricValue"] { font-size: 1.5rem; }
+[data-testid="stTable"] td { max-width: none; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-variant-numeric: tabular-nums; }
 </style>
 """

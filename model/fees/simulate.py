@@ -178,12 +178,15 @@ def _run(
 
 
 def _revenue(drivers: Drivers, years: IntArray) -> FloatArray:
-    """Return tax revenue for all years; nan where the official tax figures do not reach back."""
+    """Return tax revenue for all years; nan where there is none to compare with.
+
+    That is where the official tax figures do not reach back, or the user's factor gives nothing.
+    """
     revenue = np.full((len(years), len(drivers.members)), np.nan)
     reached = years >= drivers.first_tax_year
     if reached.any():
         revenue[reached] = drivers.tax_revenue(years[reached])
-    return revenue
+    return np.where(revenue > 0, revenue, np.nan)
 
 
 def _forecast_from(model: FeeModel, drivers: Drivers, years: IntArray) -> int | None:

@@ -19,6 +19,7 @@ from ui.words import safe
 FEWEST_MODELS, MOST_MODELS = 2, 4
 FIRST_YEAR, LAST_YEAR = 2019, 2045
 CHANGE_ROLES = ("kr", "share")
+MAIN_GROWTH = ("projection.population_growth", "projection.tax_base_growth")
 
 
 def render() -> None:
@@ -218,14 +219,31 @@ def _levers(scenario: Scenario, fees: FeesResult) -> None:
         for key in first[:3]:
             _lever(scenario, key, model)
         rest = [key for key in keys if key not in first[:3]]
-        if rest:
-            with st.expander(tn("page.fees.more_levers", len(rest)), key=f"more:{model.id}"):
-                for key in rest:
-                    _lever(scenario, key, model)
-    st.subheader(t("page.fees.growth"), anchor=False, help=t("page.fees.growth_help"))
-    for key in fees.used:
-        if key.startswith("projection.") or (key.startswith("units.") and key.endswith(".growth")):
+        _more_levers(scenario, rest, model)
+    growth = [
+        key
+        for key in fees.used
+        if key.startswith("projection.") or (key.startswith("units.") and key.endswith(".growth"))
+    ]
+    if growth:
+        st.subheader(t("page.fees.growth"), anchor=False, help=t("page.fees.growth_help"))
+        first = [key for key in growth if key in MAIN_GROWTH] or growth[:1]
+        for key in first:
             _lever(scenario, key, None)
+        _more_levers(scenario, [key for key in growth if key not in first], None)
+
+
+def _more_levers(scenario: Scenario, keys: list[str], model: FeeModel | None) -> None:
+    if not keys:
+        return
+    name = model.id if model else "growth"
+    more = st.expander(
+        tn("page.fees.more_levers", len(keys)), key=f"more:{name}", on_change="rerun"
+    )
+    if more.open:
+        with more:
+            for key in keys:
+                _lever(scenario, key, model)
 
 
 def _lever(scenario: Scenario, key: str, model: FeeModel | None) -> None:

@@ -29,9 +29,11 @@ def render() -> None:
         key=f"municipality:{scenario.id}",
         kind="segments" if len(codes) <= 6 else "select",
     )
+    fees = cache.fees(loaded, cache.fee_choices(choices)) if scenario.fee_models else None
+    panels.answer([_pays(scenario, fees, code), _prefers(scenario, code)])
     _facts(scenario, code)
-    if scenario.fee_models:
-        _fees(loaded, code, tuple(choices.changed()))
+    if fees is not None:
+        _fees(scenario, fees, code, tuple(choices.changed()))
     if scenario.alternatives:
         _view(loaded, code)
     _potentials(scenario, code)
@@ -64,10 +66,32 @@ def _facts(scenario: Scenario, code: str) -> None:
     st.caption(safe(f"{t('page.municipalities.official')} {note}"))
 
 
-def _fees(loaded: Loaded, code: str, changed: tuple[str, ...]) -> None:
-    scenario = loaded.scenario
+def _pays(scenario: Scenario, fees: FeesResult | None, code: str) -> str:
+    if fees is None or not fees.results or code not in fees.members:
+        return ""
+    place = fees.members.index(code)
+    return sentences.member_fee(scenario, fees, place, cache.names()[code])
+
+
+def _prefers(scenario: Scenario, code: str) -> str:
+    names = alternative_names(scenario)
+    preferred = [
+        names[name]
+        for item in scenario.preferences
+        if item.municipality == code
+        for name in item.alternatives
+    ]
+    if not preferred:
+        return ""
+    return t(
+        "page.municipalities.prefers",
+        name=cache.names()[code],
+        alternatives=sentences.joined(preferred),
+    )
+
+
+def _fees(scenario: Scenario, fees: FeesResult, code: str, changed: tuple[str, ...]) -> None:
     st.header(t("page.municipalities.fees"), anchor=False)
-    fees = cache.fees(loaded, cache.fee_choices(state.choices()))
     if code not in fees.members:
         st.info(t("page.municipalities.not_member", name=safe(cache.names()[code])))
         return
@@ -83,7 +107,7 @@ def _fees(loaded: Loaded, code: str, changed: tuple[str, ...]) -> None:
     )
     name = cache.names()[code]
     picture = fee_charts.member_fees(scenario, fees, code, name, measure, changed)
-    panels.chart(picture, "member-fees")
+    panels.chart(picture, "member-fees", said=True)
     _against_today(scenario, fees, code)
 
 
@@ -115,13 +139,11 @@ def _against_today(scenario: Scenario, fees: FeesResult, code: str) -> None:
 def _view(loaded: Loaded, code: str) -> None:
     """Show what the municipality has said it prefers, and where its own weights lead."""
     scenario = loaded.scenario
-    names = alternative_names(scenario)
     st.header(t("page.municipalities.view"), anchor=False)
     said = [item for item in scenario.preferences if item.municipality == code]
     for preference in said:
-        preferred = sentences.joined([names[name] for name in preference.alternatives])
-        st.markdown(t("page.municipalities.prefers", alternatives=safe(preferred)))
-        st.caption(safe(f"{preference.note} {origin_words(scenario, preference.origin)}"))
+        st.markdown(safe(preference.note))
+        st.caption(safe(origin_words(scenario, preference.origin)))
     if not said:
         st.markdown(t("page.municipalities.no_preference"))
     if code not in scenario.own_weights:
@@ -130,9 +152,8 @@ def _view(loaded: Loaded, code: str) -> None:
     values = cache.decision_values(state.choices())
     own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
     name = cache.names()[code]
-    panels.answer(
-        [t("page.municipalities.own_leader", name=name) + " " + sentences.leader(scenario, own)]
-    )
+    led = t("page.municipalities.own_leader", name=name) + " " + sentences.leader(scenario, own)
+    st.markdown(f"**{safe(led)}**")
     controls, pictures = st.columns([2, 5], gap="large")
     with controls:
         for place, criterion in enumerate(scenario.criteria):

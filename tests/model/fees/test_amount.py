@@ -95,7 +95,9 @@ def test_a_price_list_is_price_times_quantity_per_object():
     pcs, pc_numbers = unit("pcs", {A: {2024: 10}, B: {2024: 20}, C: {2024: 0}}, 0.0)
     phones, phone_numbers = unit("phones", {A: {2024: 5}, B: {2024: 5}, C: {2024: 5}}, 0.0)
     made = drivers(pc_numbers | phone_numbers, units=(pcs, phones))
-    amount = PriceList((PriceLine("pc", "Dator", "p1", "pcs"), PriceLine("m", "Mobil", "p2", "phones")))
+    amount = PriceList(
+        (PriceLine("pc", "Dator", "p1", "pcs"), PriceLine("m", "Mobil", "p2", "phones"))
+    )
     read = reading({"p1": 2400, "p2": 900})
 
     assert use(amount, years(2024), made, read)[0] == pytest.approx([28_500, 52_500, 4_500])
