@@ -10,7 +10,7 @@ from loading.data_tables import DataError
 from loading.problems import Problem, message
 from model.errors import ModelError
 from report.errors import error_words
-from text import t
+from text import t, tn
 from ui import cache, look, state, widgets
 from ui.pages import alternatives, evidence, fees, municipalities, overview
 from ui.words import safe
@@ -106,7 +106,7 @@ def _choose(found: dict[str, cache.Loaded]) -> None:
         key="scenario",
     )
     changed = len(state.choices().values)
-    st.caption(t("app.changed", count=changed) if changed else t("panel.unchanged"))
+    st.caption(tn("panel.changed", changed) if changed else t("panel.unchanged"))
     st.button(
         t("app.reset"),
         on_click=state.reset_all,
@@ -120,8 +120,8 @@ def _choose(found: dict[str, cache.Loaded]) -> None:
 def _problems(problems: tuple[Problem, ...]) -> None:
     if not problems:
         return
-    st.warning(t("app.bad_files", count=len({problem.file for problem in problems})))
-    with st.expander(t("app.problems", count=len(problems))):
+    st.warning(tn("app.bad_files", len({problem.file for problem in problems})))
+    with st.expander(tn("app.problems", len(problems))):
         for problem in problems:
             st.markdown(safe(message(problem)))
 

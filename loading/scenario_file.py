@@ -1,6 +1,5 @@
 """A scenario file from disk to the model, or everything that is wrong with it."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,8 +7,7 @@ from pydantic import ValidationError
 
 from loading.build import build_scenario
 from loading.checks import check
-from loading.data_tables import load_municipal
-from loading.problems import Problem, ScenarioError, message
+from loading.problems import Problem, ScenarioError
 from loading.schema import ScenarioPart
 from loading.schema_problems import schema_problems
 from loading.yaml_source import Source, read_yaml
@@ -90,19 +88,3 @@ def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return tuple(once)
     last = Problem("too_many", once[0].file, once[MOST_PROBLEMS].line, found=str(len(once)))
     return (*once[:MOST_PROBLEMS], last)
-
-
-def main(names: list[str]) -> int:
-    """Print the problems of the named files, or of all that ship; 1 if there are any."""
-    figures = load_municipal()
-    known = dict(zip(figures.codes, figures.names, strict=True))
-    failed = False
-    for path in map(Path, names) if names else shipped():
-        _, problems = read_scenario(path, known)
-        failed = failed or bool(problems)
-        print("\n".join(map(message, problems)) or f"{path.as_posix()}: OK")
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

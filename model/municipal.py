@@ -12,7 +12,7 @@ from model.figures import Origin
 FloatArray = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class YearTable:
     """One figure for all municipalities over consecutive or single years.
 
@@ -33,9 +33,9 @@ class YearTable:
         return YearTable(self.years, self.values[:, list(columns)], self.origin, self.notes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MunicipalFigures:
-    """Official figures for a set of municipalities.
+    """Official figures for a set of municipalities; compared by identity, to be cached on.
 
     Attributes:
         population: Inhabitants on 31 December of the year.

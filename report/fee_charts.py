@@ -214,7 +214,8 @@ def _fee_lines(scenario, fees, rows, changed, *, id, title, subtitle, y_title, n
 
 def _member_band(result, place, values):
     """Scale the band in kronor to the measure that is shown."""
-    scale = values / result.fee[:, place]
+    fee = result.fee[:, place]
+    scale = np.divide(values, fee, out=np.zeros_like(values), where=fee != 0)
     return result.low[:, place] * scale, result.high[:, place] * scale
 
 

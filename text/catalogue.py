@@ -5,8 +5,8 @@ they are, so that changing a word needs no build step.
 """
 
 from functools import cache
-from io import BytesIO
 from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog

@@ -1,7 +1,7 @@
 """What fees are counted on: population, tax base, tax revenue and counted units, per year."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,7 @@ class Drivers:
     ) -> None:
         self._scenario = scenario
         self._country = country
-        self._own = country.select(members)
+        self._own = _own_figures(country, tuple(members))
         self._read = read
         self.members = tuple(members)
 
@@ -55,9 +55,11 @@ class Drivers:
 
     def population(self, years: IntArray) -> FloatArray:
         """Return inhabitants on 31 December of each year."""
-        own = _consecutive(self._own.population, self.last_population_year)
-        _require_from(years, self._own.population.years[0], POPULATION)
-        return extend(self._own.population.years[0], own, self._population_growth, years)
+        table, last = self._own.population, self.last_population_year
+        _require_from(years, table.years[0], POPULATION)
+        window = self._scenario.projection.population_window
+        country = _country_population_growth(self._country, last, window)
+        return self._extended(table, last, years, country, POPULATION, window)
 
     def count(self, unit: str, years: IntArray) -> FloatArray:
         """Return a counted unit: ``population`` or a unit of the scenario.
@@ -71,7 +73,6 @@ class Drivers:
         if unit == POPULATION:
             return self.population(years)
         spec = next(spec for spec in self._scenario.units if spec.id == unit)
-        growth = self._read(f"units.{unit}.growth")
         columns = []
         for code in self.members:
             known = spec.counts.get(code)
@@ -79,7 +80,9 @@ class Drivers:
                 raise MissingFigureError(key=f"units.{unit}.{code}", member=code)
             counts = np.array([self._read(f"units.{unit}.{code}.{year}") for year in known])
             row = np.clip(np.searchsorted(known, years, side="right") - 1, 0, None)
-            columns.append(counts[row] * (1.0 + growth) ** np.maximum(years - known[-1], 0))
+            ahead = np.maximum(years - known[-1], 0)
+            growth = self._read(f"units.{unit}.growth") if ahead.any() else 0.0
+            columns.append(counts[row] * (1.0 + growth) ** ahead)
         return np.stack(columns, axis=1)
 
     def last_count_year(self, unit: str) -> int:
@@ -93,12 +96,10 @@ class Drivers:
         """Return the tax base in kronor that account year Y is built on (incomes of Y-2)."""
         table = self._own.tax_base
         _require_from(years, self.first_tax_year, "tax")
-        per_head = extend(
-            table.years[0],
-            _consecutive(table, table.years[-1]),
-            self._tax_base_growth,
-            years,
-        )
+        # A growth needs the population two years before each end, so the window is that shorter.
+        window = min(self._scenario.projection.tax_base_window, len(table.years) - 1 - TAX_LAG)
+        country = _country_tax_base_growth(self._country, window)
+        per_head = self._extended(table, self.last_tax_year, years, country, "tax_base", window)
         return per_head * self.population(years - TAX_LAG)
 
     def tax_rate(self, years: IntArray) -> FloatArray:
@@ -119,37 +120,43 @@ class Drivers:
                 estimated[at] = np.where(np.isnan(official), estimated[at], official)
         return estimated
 
-    @cached_property
-    def _population_growth(self) -> FloatArray:
-        last, window = self.last_population_year, self._scenario.projection.population_window
-        own = _consecutive(self._own.population, last)
-        country = _consecutive(self._country.population, last).sum(axis=1, keepdims=True)
-        return member_growth(
-            mean_growth(own, window),
-            float(mean_growth(country, window)[0]),
-            self._read("projection.population_growth"),
-            self._read("projection.population_own_trend"),
-        )
+    def _extended(
+        self, table: YearTable, last: int, years: IntArray, country: float, name: str, window: int
+    ) -> FloatArray:
+        """Return the table's values, and beyond them its projection, read only where needed."""
+        own = _consecutive(table, last)
+        growth = np.zeros(len(self.members))
+        if years.max(initial=last) > last:
+            growth = member_growth(
+                mean_growth(own, window),
+                country,
+                self._read(f"projection.{name}_growth"),
+                self._read(f"projection.{name}_own_trend"),
+            )
+        return extend(table.years[0], own, growth, years)
 
-    @cached_property
-    def _tax_base_growth(self) -> FloatArray:
-        window = self._scenario.projection.tax_base_window
-        base, people = self._country.tax_base, self._country.population
-        steps = min(window, len(base.years) - 1 - TAX_LAG)
-        rows = [base.years.index(base.years[-1] - back) for back in (steps, 0)]
-        heads = [people.years.index(base.years[-1] - back - TAX_LAG) for back in (steps, 0)]
-        totals = (base.values[rows] * people.values[heads]).sum(axis=1)
-        per_head = (totals / people.values[heads].sum(axis=1))[:, None]
-        return member_growth(
-            mean_growth(base.select(self._places).values, steps),
-            float((per_head[1, 0] / per_head[0, 0]) ** (1.0 / steps) - 1.0),
-            self._read("projection.tax_base_growth"),
-            self._read("projection.tax_base_own_trend"),
-        )
 
-    @cached_property
-    def _places(self) -> list[int]:
-        return [self._country.codes.index(code) for code in self.members]
+@lru_cache(maxsize=64)
+def _own_figures(country: MunicipalFigures, members: tuple[str, ...]) -> MunicipalFigures:
+    return country.select(members)
+
+
+@lru_cache(maxsize=64)
+def _country_population_growth(country: MunicipalFigures, last: int, window: int) -> float:
+    """Return the country's mean growth of the population [share/year]."""
+    whole = _consecutive(country.population, last).sum(axis=1, keepdims=True)
+    return float(mean_growth(whole, window)[0])
+
+
+@lru_cache(maxsize=64)
+def _country_tax_base_growth(country: MunicipalFigures, steps: int) -> float:
+    """Return the country's mean growth of the tax base per inhabitant [share/year]."""
+    base, people = country.tax_base, country.population
+    rows = [base.years.index(base.years[-1] - back) for back in (steps, 0)]
+    heads = [people.years.index(base.years[-1] - back - TAX_LAG) for back in (steps, 0)]
+    totals = (base.values[rows] * people.values[heads]).sum(axis=1)
+    first, last = totals / people.values[heads].sum(axis=1)
+    return float((last / first) ** (1.0 / steps) - 1.0)
 
 
 def _consecutive(table: YearTable, last: int) -> FloatArray:

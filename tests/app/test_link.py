@@ -9,10 +9,7 @@ from model.choices import Choices, allowed_range
 from ui import cache
 from ui.link import decode, encode
 
-SCENARIOS = {
-    path.stem: cache.scenarios()[0][path.stem].scenario
-    for path in shipped()
-}
+SCENARIOS = {path.stem: cache.scenarios()[0][path.stem].scenario for path in shipped()}
 COUNTRY = cache.country()
 SMALL = SCENARIOS["ggvvh-it"]
 

@@ -316,7 +316,8 @@ def test_wrong_use_is_told_in_one_line_and_exits_with_2(words, said):
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("banan",), ("score",), ("score", GGVVH, "--vikt"), ("fees", GGVVH, "--from", "x")]
+    "words",
+    [(), ("banan",), ("score",), ("score", GGVVH, "--vikt"), ("fees", GGVVH, "--from", "x")],
 )
 @pytest.mark.xfail(reason="argparse words its own messages in English", strict=True)
 def test_wrong_use_is_told_in_swedish(words):

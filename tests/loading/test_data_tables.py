@@ -147,14 +147,14 @@ def test_the_error_is_a_swedish_text_with_file_row_column_found_allowed_and_cure
 def test_a_decimal_comma_is_met_with_the_number_that_was_meant(municipal_file: Write):
     folder = municipal_file(GOOD.replace("22.45", '"22,45"'))
 
-    with pytest.raises(DataError, match="Menade du ”22.45”"):
+    with pytest.raises(DataError, match=r"Menade du ”22\.45”"):
         load_municipal(folder)
 
 
 def test_text_from_the_file_is_quoted_and_cut_never_read_as_a_pattern(municipal_file: Write):
     folder = municipal_file(GOOD.replace("29400", "{row}" + "x" * 500))
 
-    with pytest.raises(DataError, match="här står ”{row}x+…”") as caught:
+    with pytest.raises(DataError, match=r"här står ”\{row\}x+…”") as caught:
         load_municipal(folder)
     assert len(str(caught.value)) < 500
 

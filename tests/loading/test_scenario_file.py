@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loading.data_tables import load_municipal
 from loading.problems import ScenarioError, message
-from loading.scenario_file import SCENARIOS, load_scenario, main, read_scenario, shipped
+from loading.scenario_file import SCENARIOS, load_scenario, read_scenario, shipped
 
 FOLDER = Path(__file__).parent.parent / "bad_scenarios"
 GOOD = FOLDER / "_good.yaml"
@@ -170,11 +170,6 @@ def test_the_examples_in_the_guide_make_a_file_without_problems(tmp_path):
 
     assert len(parts) == 5
     assert problems_of(tmp_path, text.replace('"0665"', '"1315"')) == ()
-
-
-def test_checking_from_the_command_line_tells_problems_and_says_so_to_the_shell(capsys):
-    assert main([str(FOLDER / "years_turned_round.yaml")]) == 1
-    assert "years.last är 2023" in capsys.readouterr().out
 
 
 @settings(max_examples=150, deadline=None)

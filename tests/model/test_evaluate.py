@@ -93,7 +93,7 @@ def test_members_can_be_chosen_from_the_whole_country():
 
 
 def test_with_the_same_start_all_models_give_what_todays_gives_in_the_first_year():
-    result = fees(models=(*BOTH, "anslag-2023"), same_start=True)
+    result = fees(models=("anslag-2023", *BOTH), same_start=True)
     today = fees(models=("per-invanare",)).result("per-invanare").total[0]
 
     assert [one.total[0] for one in result.results] == pytest.approx([today] * 3)

@@ -56,6 +56,10 @@ def test_half_a_per_mille_of_skanes_taxes_and_ten_million_can_both_hold():
     assert "share_against_sum" not in shipped(MEDIACENTER, SKANE, share=0.0005)
 
 
+def test_the_doubt_about_skane_stands_also_without_the_assumed_grants():
+    assert shipped(MEDIACENTER, SKANE, grants=0.0)["share_against_sum"].values["lowest_ratio"] > 4
+
+
 def test_the_doubt_about_skane_does_not_depend_on_the_members_it_is_tried_on():
     alone = Choices(models=(SKANE,), members=("0604",))
     (doubt,) = (

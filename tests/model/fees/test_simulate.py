@@ -174,10 +174,12 @@ def test_the_band_of_a_net_cost_opens_both_ways_when_other_income_grows():
 
 
 def test_a_growth_moved_outside_its_range_widens_the_band_to_itself():
-    values = {"sum": 6000, "growth": (0.08, 0.01, 0.04)}
-    result = run(fixed_model(index=GrowthIndex("growth")), values, asked=years(2026))
+    lines = (MoneyLine("a", "A", "a", "a.growth"), MoneyLine("b", "B", "b", "b.growth"))
+    values = {"a": 1000, "a.growth": (0.08, 0.01, 0.04), "b": 1000, "b.growth": (0.02, 0.01, 0.04)}
+    result = run(fixed_model(amount=NetCost(lines)), values, asked=years(2025))
 
-    assert result.high[0, 0] == pytest.approx(1000 * 1.08**2)
+    assert result.low.sum() == pytest.approx(1010 + 1010)
+    assert result.high.sum() == pytest.approx(1080 + 1040)
 
 
 @ANY_SHIPPED
