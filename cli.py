@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> int:
-    """Run as a command: Swedish letters on any terminal, and no trace if nobody takes the output."""
+    """Run as a command: Swedish letters on any terminal, no trace if nobody takes the output."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -136,8 +136,12 @@ def fees(given: argparse.Namespace) -> int:
     choices = Choices(values=tuple(sorted(values.items())), models=models, years=years)
     result = _computed(scenario, country, lambda: evaluate_fees(scenario, choices, country))
     names = _names(country)
+    shorts = model_names(scenario)
+    failed: dict[str, list[str]] = {}
     for model, error in result.failed:
-        _fail(f"{model_names(scenario)[model]}: {error_words(error, scenario, names)}", 1)
+        failed.setdefault(error_words(error, scenario, names), []).append(shorts[model])
+    for why, named in failed.items():
+        _fail(f"{', '.join(named)}: {why}", 1)
     if not result.results:
         return 2
     if given.json:

@@ -77,15 +77,15 @@ def evaluate_own_view(
 def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigures) -> FeesResult:
     """Run the chosen fee models.
 
-    A model that cannot run on the chosen members (no fixed share, no count) is listed in
-    ``failed`` with the reason; the others run.
+    A model that cannot run on the chosen members and years (no fixed share, no count, a year
+    before the data) is listed in ``failed`` with the reason; the others run.
 
     Raises:
         UnknownError: A chosen model, member or figure does not exist.
         YearError: The years run backwards or are too many.
     """
     chosen = apply(scenario, choices)
-    members = choices.members or scenario.municipalities
+    members = tuple(dict.fromkeys(choices.members)) or scenario.municipalities
     country.select(members)
     years = _years(choices.years or scenario.years)
     models = [_model(chosen, name) for name in choices.models or default_models(scenario)]
@@ -98,8 +98,6 @@ def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigure
     for model in models:
         try:
             result = simulate(chosen, model, country, members, years, first_year_sum=target)
-        except YearError:
-            raise
         except ModelError as error:
             failed.append((model.id, error))
             continue

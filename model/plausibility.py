@@ -105,7 +105,11 @@ def stated_sum(scenario: Scenario, model: FeeModel, country: MunicipalFigures) -
     }
     if isinstance(model.amount, ShareOfTax):
         share = scenario.value(model.amount.share) or 0.0
-        values |= {"share": share, "implied": share * wanted / middle}
+        values |= {
+            "share": share,
+            "implied_low": share * wanted / highest,
+            "implied_high": share * wanted / lowest,
+        }
         return (Finding("share_against_sum", model.id, "doubt", values),)
     return (Finding("rate_against_sum", model.id, "doubt", values),)
 

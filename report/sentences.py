@@ -234,7 +234,7 @@ def _finding_value(scenario: Scenario, key: str, value: object, names: Names) ->
         return money(float(value))
     if key in {"ratio", "lowest_ratio"}:
         return number(float(value), 1 if float(value) < 10 else 0)
-    if key in {"share", "implied", "sum", "stated_share"}:
+    if key in {"share", "implied_low", "implied_high", "sum", "stated_share"}:
         share = float(value)
         return percent(share, 2 if abs(share) < 0.02 else 1)
     if key == "change":

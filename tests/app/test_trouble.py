@@ -1,4 +1,4 @@
-"""When something is wrong – a link, a file, a page – it is told in a sentence and the rest works."""
+"""When a link, a file or a page is wrong, it is told in a sentence and the rest works."""
 
 import logging
 import shutil

@@ -49,7 +49,8 @@ def test_half_a_per_cent_of_skanes_taxes_is_far_more_than_the_ten_million_stated
     assert (doubt.values["count"], doubt.values["listed"]) == (15, 33)
     assert doubt.values["lowest_ratio"] == pytest.approx(5.85, abs=0.01)  # the 15 smallest
     assert doubt.values["ratio"] == pytest.approx(17.6, abs=0.1)  # 15 of middle size
-    assert doubt.values["implied"] == pytest.approx(0.005 / doubt.values["ratio"])
+    assert doubt.values["implied_high"] == pytest.approx(0.005 / doubt.values["lowest_ratio"])
+    assert doubt.values["implied_low"] < 0.0005 < doubt.values["implied_high"]  # half a per mille
 
 
 def test_half_a_per_mille_of_skanes_taxes_and_ten_million_can_both_hold():
