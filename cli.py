@@ -27,6 +27,7 @@ from report import as_data, sentences
 from report.errors import error_words
 from report.names import alternative_names, criterion_names, model_names
 from text import t
+from text.catalogue import MissingTextError
 from text.numbers import MISSING, kronor, number, percent, plain
 
 Result = TypeVar("Result")
@@ -35,6 +36,18 @@ MANY = {"--weight", "--score", "--model", "--set"}
 
 class UsageError(Exception):
     """The command was given something it cannot use."""
+
+
+def _swedish(english: str) -> str:
+    """Word one of argparse's own phrases; a phrase that is new to us stays as it is."""
+    try:
+        return t(f"argparse.{english}")
+    except MissingTextError:
+        return english
+
+
+# argparse takes its words from gettext under this name and offers no other way to word them.
+argparse._ = _swedish
 
 
 class Parser(argparse.ArgumentParser):
@@ -290,7 +303,9 @@ def _fail(line: str, code: int) -> int:
 
 def _parser() -> Parser:
     parser = Parser(prog="cli.py", description=t("cli.description"), add_help=True)
-    commands = parser.add_subparsers(title=t("cli.commands"), required=True, dest="command")
+    commands = parser.add_subparsers(
+        title=t("cli.commands"), required=True, dest="command", metavar=t("cli.command")
+    )
 
     one = commands.add_parser("check", help=t("cli.check"))
     one.add_argument("files", nargs="+", metavar="FIL")
@@ -298,16 +313,28 @@ def _parser() -> Parser:
 
     two = commands.add_parser("score", help=t("cli.score"))
     two.add_argument("file", metavar="FIL")
-    two.add_argument("--weight", action="append", default=[], metavar="KRITERIUM=TAL")
-    two.add_argument("--score", action="append", default=[], metavar="ALTERNATIV.KRITERIUM=TAL")
+    two.add_argument(
+        "--weight", action="append", default=[], metavar="KRITERIUM=TAL", help=t("cli.weight_help")
+    )
+    two.add_argument(
+        "--score",
+        action="append",
+        default=[],
+        metavar="ALTERNATIV.KRITERIUM=TAL",
+        help=t("cli.score_help"),
+    )
     two.set_defaults(run=score)
 
     three = commands.add_parser("fees", help=t("cli.fees"))
     three.add_argument("file", metavar="FIL")
-    three.add_argument("--model", action="append", default=[], metavar="ID")
-    three.add_argument("--from", dest="first", type=int, metavar="ÅR")
-    three.add_argument("--to", dest="last", type=int, metavar="ÅR")
-    three.add_argument("--set", action="append", default=[], metavar="UPPGIFT=TAL")
+    three.add_argument(
+        "--model", action="append", default=[], metavar="ID", help=t("cli.model_help")
+    )
+    three.add_argument("--from", dest="first", type=int, metavar="ÅR", help=t("cli.from_help"))
+    three.add_argument("--to", dest="last", type=int, metavar="ÅR", help=t("cli.to_help"))
+    three.add_argument(
+        "--set", action="append", default=[], metavar="UPPGIFT=TAL", help=t("cli.set_help")
+    )
     three.set_defaults(run=fees)
 
     for command in (one, two, three):

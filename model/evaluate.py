@@ -9,7 +9,7 @@ from model.decision.decide import Decision, decide
 from model.errors import ModelError, UnknownError, YearError
 from model.fee_model import FeeModel
 from model.fees.drivers import IntArray
-from model.fees.simulate import FeeResult, simulate
+from model.fees.simulate import PER_INHABITANT_LAG, FeeResult, simulate
 from model.municipal import MunicipalFigures
 from model.plausibility import Finding, findings
 from model.scenario import Scenario
@@ -82,12 +82,13 @@ def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigure
 
     Raises:
         UnknownError: A chosen model, member or figure does not exist.
-        YearError: The years run backwards or are too many.
+        YearError: The years run backwards, are too many or begin before the population data.
     """
     chosen = apply(scenario, choices)
     members = tuple(dict.fromkeys(choices.members)) or scenario.municipalities
     country.select(members)
     years = _years(choices.years or scenario.years)
+    _require_population(country, years)
     models = [_model(chosen, name) for name in choices.models or default_models(scenario)]
     now = next((model for model in chosen.fee_models if model.status == "current"), None)
     target = (
@@ -134,6 +135,13 @@ def _years(span: tuple[int, int]) -> IntArray:
     if last < first or last - first >= MOST_YEARS:
         raise YearError(what="span", year=first, last=last, most=MOST_YEARS)
     return np.arange(first, last + 1)
+
+
+def _require_population(country: MunicipalFigures, years: IntArray) -> None:
+    """Refuse years that no model can be told per inhabitant for."""
+    needed, first = int(years[0]) - PER_INHABITANT_LAG, country.population.years[0]
+    if needed < first:
+        raise YearError(what="population", year=needed, first=first)
 
 
 def _model(scenario: Scenario, name: str) -> FeeModel:

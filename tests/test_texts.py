@@ -190,6 +190,10 @@ def test_every_kind_of_thing_that_can_be_unknown_has_words():
     assert {f"error.unknown.{kind}" for kind in kinds} <= set(words())
 
 
+ARGPARSE = "argparse."
+"""The standard library's own phrases, asked for by what it says and not by our code."""
+
+
 def test_no_wording_is_left_that_nothing_asks_for():
     """A key counts as used where the code writes it out, or writes how it begins and ends.
 
@@ -212,6 +216,6 @@ def test_no_wording_is_left_that_nothing_asks_for():
         fits = (way.fullmatch(key) for way in ways)
         return key in whole or any(fit and set(fit.groups()) <= whole | names for fit in fits)
 
-    unused = [key for key in words() if not used(key)]
+    unused = [key for key in words() if not key.startswith(ARGPARSE) and not used(key)]
 
     assert not unused, "\n".join(unused)
