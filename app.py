@@ -127,11 +127,10 @@ def _problems(problems: tuple[Problem, ...]) -> None:
 
 
 def _refused() -> None:
-    """Say once which parts of the opened link could not be used."""
+    """Say which parts of the opened link could not be used, until something is chosen."""
     refused = state.session().refused
     if refused:
-        st.warning(t("app.refused", parts=safe(", ".join(refused[:5]))))
-        state.session().refused = ()
+        st.warning(t("app.refused", parts=safe(", ".join(part[:60] for part in refused[:5]))))
 
 
 main()

@@ -231,7 +231,7 @@ def _pairs(given: Sequence[str], prefix: str, scenario: Scenario) -> dict[str, f
         if not sign:
             raise UsageError(t("cli.pair", found=pair))
         try:
-            value = float(written.replace(",", "."))
+            value = float(written.replace(",", ".").replace("_", "?"))
         except ValueError:
             raise UsageError(t("cli.number", found=written, key=name)) from None
         if not math.isfinite(value):
@@ -267,6 +267,7 @@ def _require_allowed(scenario: Scenario, key: str, value: float) -> None:
     if not low <= value <= high:
         raise UsageError(
             t("cli.not_allowed", key=key, found=plain(value), low=plain(low), high=plain(high))
+            + (t("cli.share_hint") if scenario.figures[key].unit.startswith("share") else "")
         )
 
 

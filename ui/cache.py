@@ -10,6 +10,7 @@ from loading.scenario_file import read_scenario, shipped
 from model import evaluate
 from model.choices import Choices
 from model.decision.decide import Decision
+from model.errors import WeightError
 from model.evaluate import FeesResult
 from model.municipal import MunicipalFigures
 from model.scenario import Scenario
@@ -62,20 +63,30 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)
-def decision(loaded: Loaded, values: tuple[tuple[str, float], ...]) -> Decision:
-    """Return the weighed alternatives."""
-    return evaluate.evaluate_decision(loaded.scenario, Choices(values=values), country())
+def decision(loaded: Loaded, values: tuple[tuple[str, float], ...]) -> Decision | None:
+    """Return the weighed alternatives; None without alternatives, or while all weights are zero."""
+    if not loaded.scenario.alternatives:
+        return None
+    try:
+        return evaluate.evaluate_decision(loaded.scenario, Choices(values=values), country())
+    except WeightError:
+        return None
 
 
 @lru_cache(maxsize=256)
-def own_view(loaded: Loaded, values: tuple[tuple[str, float], ...], code: str) -> Decision:
-    """Return the alternatives weighed with one municipality's own weights."""
-    return evaluate.evaluate_own_view(loaded.scenario, Choices(values=values), country(), code)
+def own_view(loaded: Loaded, values: tuple[tuple[str, float], ...], code: str) -> Decision | None:
+    """Return the alternatives weighed with a municipality's own weights; None if all are zero."""
+    try:
+        return evaluate.evaluate_own_view(loaded.scenario, Choices(values=values), country(), code)
+    except WeightError:
+        return None
 
 
 @lru_cache(maxsize=256)
-def fees(loaded: Loaded, choices: Choices) -> FeesResult:
-    """Return the compared fee models."""
+def fees(loaded: Loaded, choices: Choices) -> FeesResult | None:
+    """Return the compared fee models; None if the scenario has none."""
+    if not loaded.scenario.fee_models:
+        return None
     return evaluate.evaluate_fees(loaded.scenario, choices, country())
 
 

@@ -15,6 +15,9 @@ YEARS = "ar"
 SAME_START = "lika_start"
 MUNICIPALITY = "kommun"
 
+MOST_MODELS = 4
+"""Fee models that can be read side by side."""
+
 _PAIR, _NEXT = "~", ";"
 LONGEST = 20_000
 """Characters of a link's parameter that are read; a longer one was not made by us."""
@@ -48,7 +51,7 @@ def decode(
     """
     refused: list[str] = []
     choices = Choices(
-        models=_known(query.get(MODELS, ""), [m.id for m in scenario.fee_models], refused),
+        models=_models(scenario, query.get(MODELS, ""), refused),
         members=_known(query.get(MEMBERS, ""), country.codes, refused),
         years=_years(query.get(YEARS, ""), refused),
         same_start=query.get(SAME_START) == "1",
@@ -64,7 +67,7 @@ def decode(
             refused.append(pair)
             continue
         choices = choices.with_value(key, value, scenario.value(key))
-    municipality = _known(query.get(MUNICIPALITY, ""), country.codes, refused)
+    municipality = _known(query.get(MUNICIPALITY, ""), scenario.municipalities, refused)
     return choices, municipality[0] if municipality else "", tuple(refused)
 
 
@@ -78,11 +81,17 @@ def _known(words: str, known: Sequence[str], refused: list[str]) -> tuple[str, .
     return tuple(part for part in parts if part in known)
 
 
+def _models(scenario: Scenario, words: str, refused: list[str]) -> tuple[str, ...]:
+    known = _known(words, [model.id for model in scenario.fee_models], refused)
+    refused.extend(known[MOST_MODELS:])
+    return known[:MOST_MODELS]
+
+
 def _years(words: str, refused: list[str]) -> tuple[int, int] | None:
     if not words:
         return None
     first, _, last = words.partition("-")
-    if first.isdigit() and last.isdigit() and 2017 <= int(first) <= int(last) <= 2060:
+    if first.isdecimal() and last.isdecimal() and 2017 <= int(first) <= int(last) <= 2060:
         return int(first), int(last)
     refused.append(words)
     return None
@@ -90,7 +99,7 @@ def _years(words: str, refused: list[str]) -> tuple[int, int] | None:
 
 def _number(written: str) -> float | None:
     try:
-        value = float(written)
+        value = float(written.replace("_", "?"))
     except ValueError:
         return None
     return value if math.isfinite(value) else None

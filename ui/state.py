@@ -19,7 +19,14 @@ _KEY = "vagval"
 
 @dataclass
 class Session:
-    """The state of one browser tab."""
+    """The state of one browser tab.
+
+    Attributes:
+        scenario: Id of the scenario in view.
+        choices: Scenario id -> what has been changed in it.
+        municipality: Scenario id -> code of the municipality in view.
+        refused: Parts of the opened link that could not be used; told until something is chosen.
+    """
 
     scenario: str
     choices: dict[str, Choices] = field(default_factory=dict)
@@ -41,7 +48,7 @@ def start() -> None:
         scenario = found[session.scenario].scenario
         choices, municipality, session.refused = link.decode(scenario, cache.country(), query)
         session.choices[session.scenario] = choices
-        if municipality in scenario.municipalities:
+        if municipality:
             session.municipality[session.scenario] = municipality
     st.session_state[_KEY] = session
 
@@ -78,6 +85,7 @@ def update(new: Choices) -> None:
     """Make these the choices; the one way that any of them changes."""
     current = session()
     current.choices[current.scenario] = new
+    current.refused = ()
 
 
 def set_value(key: str, value: float) -> None:
@@ -102,7 +110,8 @@ def reset_all() -> None:
 
 def choose_scenario(name: str) -> None:
     """Look at another scenario; the choices in this one are kept."""
-    session().scenario = name
+    current = session()
+    current.scenario, current.refused = name, ()
 
 
 def municipality(scenario: Scenario) -> str:
@@ -114,6 +123,7 @@ def choose_municipality(code: str) -> None:
     """Look at another municipality."""
     current = session()
     current.municipality[current.scenario] = code
+    current.refused = ()
 
 
 def write_link() -> None:

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from model.decision.decide import Decision
 from model.scenario import Scenario
 from report.names import figure_name
 from text import t
 from text.numbers import figure as figure_words
+from text.numbers import percent
 from ui import cache, state
-from ui.words import safe
+from ui.words import label_text, safe
+
+MOST_WEIGHT = 100.0
 
 
 def figure_slider(
@@ -40,7 +44,7 @@ def figure_slider(
     mark = f" {t('widget.changed_mark')}" if key in state.choices().changed() else ""
     name = label or figure_name(scenario, key, cache.names())
     st.slider(
-        f"{safe(name)}: **{safe(words)}**{mark}",
+        label_text(f"{name}: {words}{mark}"),
         float(low),
         float(high),
         step=float(step),
@@ -49,6 +53,34 @@ def figure_slider(
         help=help,
         on_change=_moved,
         args=(key, widget),
+    )
+
+
+def weight_sliders(scenario: Scenario, prefix: str, decision: Decision | None) -> None:
+    """Show a slider per criterion with its share of all weights, and the way back.
+
+    Args:
+        prefix: Of the weights' figure keys: the joint ones, or a municipality's own.
+        decision: Gives the shares; None while all weights are zero.
+    """
+    for place, criterion in enumerate(scenario.criteria):
+        share = float(decision.shares[place]) if decision else 0.0
+        figure_slider(
+            scenario,
+            f"{prefix}{criterion.id}",
+            0.0,
+            MOST_WEIGHT,
+            1.0,
+            label=criterion.short,
+            shown=t("page.alternatives.share", share=percent(share, 0)),
+            help=safe(criterion.description),
+        )
+    st.button(
+        t("page.alternatives.reset_weights"),
+        on_click=state.reset,
+        args=(prefix,),
+        key=f"reset:{prefix}",
+        icon=":material/restart_alt:",
     )
 
 
@@ -71,12 +103,13 @@ def choice(
     st.session_state[widget] = current
     shown = words if callable(words) else words.__getitem__
     make = st.segmented_control if kind == "segments" else st.selectbox
-    extra = {"required": True} if kind == "segments" else {"placeholder": t("widget.choose")}
+    segments = kind == "segments"
+    extra = {"required": True} if segments else {"placeholder": t("widget.choose")}
     make(
         label,
         list(options),
         key=widget,
-        format_func=lambda option: shown(option),
+        format_func=lambda option: label_text(shown(option)) if segments else shown(option),
         on_change=lambda: chosen(st.session_state[widget]),
         **extra,
     )

@@ -66,3 +66,8 @@ def errors(app: AppTest) -> list[str]:
 def unescaped(markdown: str) -> str:
     """Return Markdown text as it is shown."""
     return _ESCAPED.sub(r"\1", _BOLD.sub("", markdown)).replace("\u00a0", " ")
+
+
+def of_kind(app, kind, start):
+    """Return the widgets of a kind whose key begins so."""
+    return [one for one in app.get(kind) if (one.key or "").startswith(start)]

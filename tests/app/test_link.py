@@ -98,7 +98,6 @@ def test_a_number_that_cannot_be_used_is_refused_and_reported_and_the_rest_is_ke
         pytest.param(
             {"ar": "²⁰²⁰-2030"},
             ("²⁰²⁰-2030",),
-            marks=pytest.mark.xfail(reason="isdigit() takes raised digits", strict=True),
         ),
     ],
 )

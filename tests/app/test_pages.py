@@ -3,7 +3,7 @@
 import pytest
 
 from loading.scenario_file import shipped
-from tests.app.opening import PAGES, SCENARIOS, errors, go, opened, sidebar, words
+from tests.app.opening import PAGES, SCENARIOS, errors, go, of_kind, opened, sidebar, words
 from ui import cache
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "oversikt")
@@ -16,11 +16,6 @@ TITLES = dict(
 def answer(app):
     """Return the sentence at the top of a page."""
     return next(line for line in words(app).splitlines() if line.startswith("Ledningen är"))
-
-
-def of_kind(app, kind, start):
-    """Return the widgets of a kind whose key begins so."""
-    return [one for one in app.get(kind) if (one.key or "").startswith(start)]
 
 
 @EVERY_PAGE

@@ -117,7 +117,6 @@ def test_a_page_opened_by_its_own_address_is_swedish_and_its_sliders_are_named(v
     assert [line for line in page.complaints if "404" not in line] == []
 
 
-@pytest.mark.xfail(reason="a slider's name is read aloud with Markdown's signs in it", strict=True)
 def test_no_slider_is_named_with_signs_that_are_read_aloud(visit):
     page = visit("/alternativ?utredning=ggvvh-it")
     expect(page.get_by_role("slider", name=re.compile("^Potential"))).to_be_visible()

@@ -270,7 +270,7 @@ def test_the_doubtful_half_per_cent_is_told_among_the_findings():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "command"),
+        ((), "KOMMANDO"),
         (("banan",), "banan"),
         (("check",), "FIL"),
         (("score",), "FIL"),

@@ -9,11 +9,10 @@ from model.scenario import Alternative, Criterion, Scenario
 from report import decision_charts, sentences
 from report.names import origin_words
 from text import t
-from text.numbers import NBSP, number, percent
+from text.numbers import NBSP, number
 from ui import cache, panels, state, widgets
 from ui.words import safe
 
-MOST_WEIGHT = 100.0
 HALF = 430
 """Width [px] of half a page at 1366 px."""
 
@@ -26,11 +25,11 @@ def render() -> None:
     if not scenario.alternatives:
         st.info(t("page.alternatives.none"))
         return
-    if not _some_weight(scenario):
+    decision = cache.decision(loaded, cache.decision_values(choices))
+    if decision is None:
         st.warning(t("page.alternatives.no_weight"))
         _weights(scenario, None)
         return
-    decision = cache.decision(loaded, cache.decision_values(choices))
     _live(scenario, decision, tuple(choices.changed()))
     _certainty(scenario, decision)
     _scores(scenario, decision)
@@ -51,30 +50,7 @@ def _live(scenario: Scenario, decision: Decision, changed: tuple[str, ...]) -> N
 
 def _weights(scenario: Scenario, decision: Decision | None) -> None:
     st.subheader(t("page.alternatives.weights"), anchor=False, help=t("page.alternatives.help"))
-    for place, criterion in enumerate(scenario.criteria):
-        share = percent(float(decision.shares[place]), 0) if decision else percent(0.0, 0)
-        widgets.figure_slider(
-            scenario,
-            f"weights.{criterion.id}",
-            0.0,
-            MOST_WEIGHT,
-            1.0,
-            label=criterion.short,
-            shown=t("page.alternatives.share", share=share),
-            help=safe(criterion.description),
-        )
-    st.button(
-        t("page.alternatives.reset_weights"),
-        on_click=state.reset,
-        args=("weights.",),
-        icon=":material/restart_alt:",
-    )
-
-
-def _some_weight(scenario: Scenario) -> bool:
-    changed = state.choices().changed()
-    keys = [f"weights.{criterion.id}" for criterion in scenario.criteria]
-    return any((changed.get(key, scenario.value(key)) or 0.0) > 0 for key in keys)
+    widgets.weight_sliders(scenario, "weights.", decision)
 
 
 def _certainty(scenario: Scenario, decision: Decision) -> None:

@@ -14,9 +14,9 @@ from report.names import figure_name, model_names
 from text import t, tn
 from text.numbers import MISSING, kronor, percent
 from ui import cache, panels, state, widgets
-from ui.words import safe
+from ui.link import MOST_MODELS
+from ui.words import label_text, safe
 
-FEWEST_MODELS, MOST_MODELS = 2, 4
 FIRST_YEAR, LAST_YEAR = 2019, 2045
 CHANGE_ROLES = ("kr", "share")
 MAIN_GROWTH = ("projection.population_growth", "projection.tax_base_growth")
@@ -56,7 +56,7 @@ def _what(scenario: Scenario) -> None:
         t("page.fees.models"),
         list(shorts),
         selection_mode="multi",
-        format_func=shorts.__getitem__,
+        format_func=lambda model: label_text(shorts[model]),
         key=widget,
         on_change=_chose_models,
         args=(scenario, widget),

@@ -29,7 +29,7 @@ def render() -> None:
         key=f"municipality:{scenario.id}",
         kind="segments" if len(codes) <= 6 else "select",
     )
-    fees = cache.fees(loaded, cache.fee_choices(choices)) if scenario.fee_models else None
+    fees = cache.fees(loaded, cache.fee_choices(choices))
     panels.answer([_pays(scenario, fees, code), _prefers(scenario, code)])
     _facts(scenario, code)
     if fees is not None:
@@ -130,7 +130,7 @@ def _against_today(scenario: Scenario, fees: FeesResult, code: str) -> None:
                 change = t(
                     "page.municipalities.change",
                     kronor=kronor(fee - today, sign=True),
-                    percent=percent(fee / today - 1.0, 1, sign=True),
+                    percent=percent(fee / today - 1.0 if today else None, 1, sign=True),
                 )
                 rows[t("page.municipalities.change_year", year=year)].append(change)
     st.table(rows, hide_index=True)
@@ -152,29 +152,17 @@ def _view(loaded: Loaded, code: str) -> None:
     values = cache.decision_values(state.choices())
     own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
     name = cache.names()[code]
-    led = t("page.municipalities.own_leader", name=name) + " " + sentences.leader(scenario, own)
-    st.markdown(f"**{safe(led)}**")
+    if own is not None:
+        led = f"{t('page.municipalities.own_leader', name=name)} {sentences.leader(scenario, own)}"
+        st.markdown(f"**{safe(led)}**")
     controls, pictures = st.columns([2, 5], gap="large")
     with controls:
-        for place, criterion in enumerate(scenario.criteria):
-            widgets.figure_slider(
-                scenario,
-                f"municipal_weights.{code}.{criterion.id}",
-                0.0,
-                100.0,
-                1.0,
-                label=criterion.short,
-                shown=t("page.alternatives.share", share=percent(float(own.shares[place]), 0)),
-            )
-        st.button(
-            t("page.alternatives.reset_weights"),
-            on_click=state.reset,
-            args=(f"municipal_weights.{code}.",),
-            key="reset-own",
-            icon=":material/restart_alt:",
-        )
+        widgets.weight_sliders(scenario, f"municipal_weights.{code}.", own)
     with pictures:
-        panels.chart(decision_charts.own_weights(scenario, own, joint, name), "own-weights")
+        if own is None or joint is None:
+            st.warning(t("page.alternatives.no_weight"))
+        else:
+            panels.chart(decision_charts.own_weights(scenario, own, joint, name), "own-weights")
     origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
     st.caption(safe(origin_words(scenario, origin)))
 

@@ -21,11 +21,10 @@ def render() -> None:
     panels.heading(scenario, t("page.overview.title"))
     st.markdown(safe(scenario.question))
 
-    decision = fees = None
-    if scenario.alternatives:
-        decision = cache.decision(loaded, cache.decision_values(choices))
-    if scenario.fee_models:
-        fees = cache.fees(loaded, cache.fee_choices(choices))
+    decision = cache.decision(loaded, cache.decision_values(choices))
+    fees = cache.fees(loaded, cache.fee_choices(choices))
+    if scenario.alternatives and decision is None:
+        st.warning(t("page.alternatives.no_weight"))
     panels.answer(
         [
             sentences.robustness(scenario, decision) if decision else "",
