@@ -6,6 +6,7 @@ from loading.check_figures import check_figures
 from loading.check_references import check_references
 from loading.check_rules import check_fee_rules, check_years
 from loading.check_scores import check_scores, check_weights
+from loading.check_series import check_series
 from loading.place import Place
 from loading.problems import Problem
 from loading.schema_problems import municipality_like
@@ -30,6 +31,7 @@ def check(source: Source, known: Mapping[str, str]) -> Iterator[Problem]:
     yield from check_weights(root)
     yield from check_scores(root)
     yield from check_fee_rules(root)
+    yield from check_series(root)
 
 
 def _repeated(root: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from report.chart import Chart
 from report.names import alternative_names, criterion_names, source_line
 from report.palette import colours_for
 from text import t
-from text.numbers import percent
+from text.numbers import number, percent
 
 
 def ranking(scenario: Scenario, decision: Decision, changed: tuple[str, ...] = ()) -> Chart:
@@ -60,7 +60,7 @@ def weight_stability(scenario: Scenario, decision: Decision) -> Chart:
             "low": decision.stability[:, 0],
             "high": decision.stability[:, 1],
             "label": [
-                t("chart.stability.span", low=percent(low, 0), high=percent(high, 0))
+                t("chart.stability.span", low=number(low * 100), high=percent(high, 0))
                 for low, high in decision.stability
             ],
         }

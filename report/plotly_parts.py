@@ -50,6 +50,7 @@ def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
         "fixedrange": True,
         "automargin": True,
         "tickfont": {"color": MUTED},
+        "tickangle": 0,
         "title": {
             "text": as_html([chart.value_title]),
             "font": {"color": MUTED, "size": size},

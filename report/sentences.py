@@ -45,12 +45,21 @@ def robustness(scenario: Scenario, decision: Decision) -> str:
     return t(
         "sentence.robust",
         alternative=alternative_names(scenario)[decision.leader],
-        near=percent(near, 0),
-        any=percent(float(found.first_any[place]), 0),
+        near=odds(near),
+        any=odds(float(found.first_any[place])),
         spread=percent(found.spread, 0),
         draws=number(found.draws),
         verdict=t(f"sentence.verdict.{verdict(near)}"),
     )
+
+
+def odds(share: float) -> str:
+    """Return a share of the draws; one that is not quite all or none is never rounded to it."""
+    if 0.995 <= share < 1:
+        return t("sentence.nearly_all")
+    if 0 < share < 0.005:
+        return t("sentence.hardly_any")
+    return percent(share, 0)
 
 
 def first_places(scenario: Scenario, decision: Decision) -> str:
@@ -61,7 +70,7 @@ def first_places(scenario: Scenario, decision: Decision) -> str:
     return t(
         "sentence.first_places",
         alternative=alternative_names(scenario)[decision.leader],
-        near=percent(float(decision.robustness.first_near[place]), 0),
+        near=odds(float(decision.robustness.first_near[place])),
     )
 
 

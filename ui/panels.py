@@ -145,9 +145,8 @@ def figure_table(
         )
         for column, cell in zip(columns, cells, strict=True):
             column.append(safe(cell))
-    if not changed:
-        del rows[t("table.stated")]
-    return rows
+    always = (t("table.name"), t("table.value"), t("table.origin"))
+    return {name: cells for name, cells in rows.items() if name in always or any(cells)}
 
 
 def doubts(scenario: Scenario, found: Iterable[Finding]) -> None:

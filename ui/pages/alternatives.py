@@ -9,7 +9,7 @@ from model.scenario import Alternative, Criterion, Scenario
 from report import decision_charts, sentences
 from report.names import origin_words
 from text import t
-from text.numbers import NBSP, number
+from text.numbers import NBSP, number, plain
 from ui import cache, panels, state, widgets
 from ui.words import safe
 
@@ -105,7 +105,7 @@ def _score(scenario: Scenario, alternative: Alternative, criterion: Criterion) -
     value = state.choices().changed().get(key, figure.value)
     anchors = dict(criterion.anchors)
     meaning = anchors.get(value, "") if value is not None else ""
-    shown = t("page.alternatives.unjudged") if value is None else number(value, 1)
+    shown = t("page.alternatives.unjudged") if value is None else plain(value, 1)
     if meaning:
         shown = f"{shown}{NBSP}– {meaning}"
     widgets.figure_slider(

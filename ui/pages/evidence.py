@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from loading.data_tables import load_series
 from model.plausibility import Finding
 from model.scenario import Account, BoundaryList, Scenario
 from report.names import figure_group, origin_words
 from text import t, tn
 from text.numbers import figure as figure_words
-from text.numbers import kronor
+from text.numbers import kronor, plain
 from ui import cache, panels, state, widgets
 from ui.cache import Loaded
 from ui.words import safe
 
+NATIONAL = "national"
 KINDS = ("all", "sourced", "official", "assumption", "changed")
 
 
@@ -126,12 +128,16 @@ def _official(scenario: Scenario) -> None:
         "tax_rate": (own.tax_rate, "share"),
         "tax_revenue": (own.tax_revenue, "kr"),
     }
+    options = [*tables, NATIONAL]
     chosen = widgets.local_choice(
         t("page.evidence.table"),
-        list(tables),
-        {name: t(f"page.evidence.table.{name}") for name in tables},
+        options,
+        {name: t(f"page.evidence.table.{name}") for name in options},
         key=f"official:{scenario.id}",
     )
+    if chosen == NATIONAL:
+        _national()
+        return
     table, unit = tables[chosen]
     rows = {t("chart.member"): list(own.names)}
     for row, year in enumerate(table.years):
@@ -143,6 +149,34 @@ def _official(scenario: Scenario) -> None:
     st.caption(safe(origin_words(scenario, table.origin)))
     for year, note in table.notes.items():
         st.caption(safe(f"{year}: {note}"))
+
+
+def _national() -> None:
+    """Show the national series, each value with its vintage and standing."""
+    series = load_series()
+    chosen = widgets.local_choice(
+        t("page.evidence.series"),
+        series.names(),
+        {name: t(f"page.evidence.series.{name}") for name in series.names()},
+        key="series",
+        kind="select",
+    )
+    rows: dict[str, list[str]] = {
+        t(f"page.evidence.column.{name}"): []
+        for name in ("year", "value", "vintage", "status", "note")
+    }
+    for (name, vintage, year), one in series.values.items():
+        if name == chosen:
+            cells = (
+                str(year),
+                plain(one.value, 2),
+                vintage,
+                t(f"page.evidence.status.{one.status}"),
+                safe(one.note),
+            )
+            for column, cell in zip(rows.values(), cells, strict=True):
+                column.append(cell)
+    st.table(rows, hide_index=True)
 
 
 def _sources(scenario: Scenario) -> None:

@@ -324,7 +324,7 @@ def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
             for row, column in enumerate(list(rows)[1:]):
                 rows[column].append(kronor(float(result.total[row])))
         st.table(rows, hide_index=True)
-    st.caption(t("page.fees.star"))
+    st.caption(safe(t("page.fees.star")))
 
 
 def _cell(value: float, measure: str) -> str:
