@@ -6,7 +6,7 @@ _STYLE = """
 <style>
 .st-key-answer p { font-size: 1.25rem; line-height: 1.45; margin-bottom: .5rem; font-weight: 500; }
 .st-key-answer { border-left: 4px solid #0B5C8A; padding: .25rem 0 .25rem 1rem; max-width: 75rem; }
-.stMainBlockContainer { padding: 2.5rem 3rem 3rem; max-width: 110rem; }
+.stMainBlockContainer { padding: 1.5rem 3rem 3rem; max-width: 110rem; }
 h1 { font-size: 2rem !important; padding-bottom: 0 !important; }
 h2 { font-size: 1.5rem !important; }
 h3 { font-size: 1.125rem !important; }

@@ -63,18 +63,19 @@ def weight_sliders(scenario: Scenario, prefix: str, decision: Decision | None) -
         prefix: Of the weights' figure keys: the joint ones, or a municipality's own.
         decision: Gives the shares; None while all weights are zero.
     """
-    for place, criterion in enumerate(scenario.criteria):
-        share = float(decision.shares[place]) if decision else 0.0
-        figure_slider(
-            scenario,
-            f"{prefix}{criterion.id}",
-            0.0,
-            MOST_WEIGHT,
-            1.0,
-            label=criterion.short,
-            shown=t("page.alternatives.share", share=percent(share, 0)),
-            help=safe(criterion.description),
-        )
+    with st.container(gap="xxsmall"):
+        for place, criterion in enumerate(scenario.criteria):
+            share = float(decision.shares[place]) if decision else 0.0
+            figure_slider(
+                scenario,
+                f"{prefix}{criterion.id}",
+                0.0,
+                MOST_WEIGHT,
+                1.0,
+                label=criterion.short,
+                shown=t("page.alternatives.share", share=percent(share, 0)),
+                help=safe(criterion.description),
+            )
     st.button(
         t("page.alternatives.reset_weights"),
         on_click=state.reset,
