@@ -2,6 +2,7 @@
 
 import gc
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -77,7 +78,7 @@ def main() -> None:
     state.write_link()
 
 
-def _guarded(render):
+def _guarded(render: Callable[[], None]) -> Callable[[], None]:
     """Return a page that says what went wrong in a sentence, keeps the choices and stays up."""
 
     def page() -> None:

@@ -1,5 +1,6 @@
 """(scenario, choices) -> result. Everything shown comes from here and from nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,7 +152,14 @@ def _model(scenario: Scenario, name: str) -> FeeModel:
     raise UnknownError(kind="fee_model", id=name)
 
 
-def _first_sum(scenario, models, now, members, years, country) -> float | None:
+def _first_sum(
+    scenario: Scenario,
+    models: Sequence[FeeModel],
+    now: FeeModel | None,
+    members: Sequence[str],
+    years: IntArray,
+    country: MunicipalFigures,
+) -> float | None:
     """Return the first year's sum that all are scaled to: today's model if chosen, else the first
     chosen one that runs."""
     ordered = [now] if now in models else []
@@ -163,7 +171,14 @@ def _first_sum(scenario, models, now, members, years, country) -> float | None:
     return None
 
 
-def _today(scenario, now, results, members, years, country) -> FeeResult | None:
+def _today(
+    scenario: Scenario,
+    now: FeeModel | None,
+    results: Sequence[FeeResult],
+    members: Sequence[str],
+    years: IntArray,
+    country: MunicipalFigures,
+) -> FeeResult | None:
     if now is None:
         return None
     for result in results:

@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 
 from model.evaluate import FeesResult
+from model.fees.simulate import FeeResult
+from model.municipal import FloatArray
 from model.scenario import Scenario
 from report import sentences
 from report.chart import Chart
@@ -41,6 +43,7 @@ def fee_totals(
         fees,
         rows,
         changed,
+        sentences.other_members(scenario, fees, names),
         id="avgift-totalt",
         title=sentences.fees(scenario, fees, names),
         subtitle=t("chart.fee_totals.subtitle"),
@@ -132,7 +135,7 @@ def fee_per_member(
         number=number_for(measure, rows),
         item_title=t("chart.member"),
         series_title=t("chart.fee_model"),
-        note=counted,
+        note=_notes(sentences.other_members(scenario, fees, names), counted),
     )
 
 
@@ -152,7 +155,8 @@ def change_against_today(
     change = result.fee[row] - today.fee[row]
     number = "percent" if share else number_for(KRONOR, [{"value": one} for one in change])
     if share:
-        change = change / today.fee[row]
+        paid = today.fee[row]
+        change = np.divide(change, paid, out=np.full_like(change, np.nan), where=paid != 0)
     words = model_names(scenario)
     return Chart(
         id=f"forandring-{model}-{year}",
@@ -170,7 +174,12 @@ def change_against_today(
         order=tuple(np.array(fees.members)[np.argsort(-change, kind="stable")]),
         number=number,
         item_title=t("chart.member"),
+        note=sentences.other_members(scenario, fees, names),
     )
+
+
+def _notes(*notes: str) -> str:
+    return " ".join(note for note in notes if note)
 
 
 def number_for(measure: str, rows: Sequence[Mapping[str, object]]) -> str:
@@ -187,7 +196,24 @@ def measure_title(measure: str, rows: Sequence[Mapping[str, object]]) -> str:
     return t(f"chart.measure.{measure}" + ("" if unit in _NUMBERS.values() else f".{unit}"))
 
 
-def _fee_lines(scenario, fees, rows, changed, *, id, title, subtitle, y_title, number) -> Chart:
+def _fee_lines(
+    scenario: Scenario,
+    fees: FeesResult,
+    rows: list[dict[str, object]],
+    changed: tuple[str, ...],
+    other: str = "",
+    *,
+    id: str,
+    title: str,
+    subtitle: str,
+    y_title: str,
+    number: str,
+) -> Chart:
+    """Return lines over the years, a line per fee model.
+
+    Args:
+        other: Whose fees these are, where they are not the investigation's own members'.
+    """
     ends = ", ".join(
         f"{model_names(scenario)[row['series']]} {_mkr_or_kr(row['value'], number)}"
         for row in rows
@@ -208,11 +234,13 @@ def _fee_lines(scenario, fees, rows, changed, *, id, title, subtitle, y_title, n
         order=tuple(result.model for result in fees.results),
         number=number,
         series_title=t("chart.fee_model"),
-        note=t("chart.fee_lines.note"),
+        note=_notes(other, t("chart.fee_lines.note")),
     )
 
 
-def _member_band(result, place, values):
+def _member_band(
+    result: FeeResult, place: int, values: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     """Scale the band in kronor to the measure that is shown."""
     fee = result.fee[:, place]
     scale = np.divide(values, fee, out=np.zeros_like(values), where=fee != 0)
@@ -223,7 +251,7 @@ def _all_models(scenario: Scenario) -> tuple[str, ...]:
     return tuple(model.id for model in scenario.fee_models)
 
 
-def _widest(fees: FeesResult, row: int, measure: str):
+def _widest(fees: FeesResult, row: int, measure: str) -> tuple[FeeResult, int, int] | None:
     """Return the result with the widest spread between members, and its extreme members."""
     best = None
     for result in fees.results:

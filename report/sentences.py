@@ -14,6 +14,9 @@ from report.names import Names, alternative_names, criterion_names, model_names
 from text import t, tn
 from text.numbers import kronor, money, number, percent
 
+MOST_NAMED = 12
+"""Municipalities that a sentence names; more are counted."""
+
 
 def leader(scenario: Scenario, decision: Decision) -> str:
     """Say who leads and by how much."""
@@ -284,6 +287,16 @@ def counted_by_model(scenario: Scenario, results: Iterable[FeeResult], year: int
         t("sentence.counted.by_model", model=joined(models), year=year, parts=parts)
         for parts, models in by_parts.items()
     )
+
+
+def other_members(scenario: Scenario, result: FeesResult, municipalities: Names) -> str:
+    """Say whose fees these are, where they are not the investigation's own members'."""
+    if set(result.members) == set(scenario.municipalities):
+        return ""
+    named = [municipalities.get(code, code) for code in result.members]
+    if len(named) > MOST_NAMED:
+        return t("sentence.other_members.many", count=len(named))
+    return t("sentence.other_members", members=joined(named))
 
 
 def ranked(decision: Decision) -> tuple[str, ...]:

@@ -43,34 +43,76 @@ def total(
 
 
 @total.register
-def _(amount: PerUnit, years, level_year, index, drivers, read):
+def _(
+    amount: PerUnit,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     counted = drivers.count(amount.unit, years - amount.lag).sum(axis=1)
     return read(amount.rate) * index * counted
 
 
 @total.register
-def _(amount: ShareOfTax, years, level_year, index, drivers, read):
+def _(
+    amount: ShareOfTax,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     return read(amount.share) * index * tax_and_grants(amount.grants, years, drivers, read).sum(1)
 
 
 @total.register
-def _(amount: FixedSum, years, level_year, index, drivers, read):
+def _(
+    amount: FixedSum,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     return read(amount.sum) * index
 
 
 @total.register
-def _(amount: NetCost, years, level_year, index, drivers, read):
+def _(
+    amount: NetCost,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     costs = _lines(amount.costs, years, level_year, read)
     return (costs - _lines(amount.income, years, level_year, read)) * index
 
 
 @total.register
-def _(amount: PriceList, years, level_year, index, drivers, read):
+def _(
+    amount: PriceList,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     return use(amount, years, drivers, read).sum(axis=1) * index
 
 
 @total.register
-def _(amount: SumOf, years, level_year, index, drivers, read):
+def _(
+    amount: SumOf,
+    years: IntArray,
+    level_year: int,
+    index: FloatArray,
+    drivers: Drivers,
+    read: Reader,
+) -> FloatArray:
     return sum(total(part, years, level_year, index, drivers, read) for part in amount.parts)
 
 

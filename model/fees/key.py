@@ -45,14 +45,14 @@ def shares(key: Key, years: IntArray, amount: Amount, drivers: Drivers, read: Re
 
 
 @shares.register
-def _(key: UnitKey, years, amount, drivers, read):
+def _(key: UnitKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     if key.frozen_at is None:
         return allocate(drivers.count(key.unit, years - key.lag))
     return allocate(drivers.count(key.unit, np.full(len(years), key.frozen_at)))
 
 
 @shares.register
-def _(key: TaxKey, years, amount, drivers, read):
+def _(key: TaxKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     if key.base == "tax_base":
         return allocate(drivers.tax_base(years))
     grants = None
@@ -62,7 +62,7 @@ def _(key: TaxKey, years, amount, drivers, read):
 
 
 @shares.register
-def _(key: FixedKey, years, amount, drivers, read):
+def _(key: FixedKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     missing = [code for code in drivers.members if code not in key.shares]
     if missing:
         raise MissingFigureError(key=f"key.{missing[0]}", member=missing[0])
@@ -71,17 +71,17 @@ def _(key: FixedKey, years, amount, drivers, read):
 
 
 @shares.register
-def _(key: EqualKey, years, amount, drivers, read):
+def _(key: EqualKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     return np.full((len(years), len(drivers.members)), 1.0 / len(drivers.members))
 
 
 @shares.register
-def _(key: UseKey, years, amount, drivers, read):
+def _(key: UseKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     return allocate(use(amount, years, drivers, read))
 
 
 @shares.register
-def _(key: MixedKey, years, amount, drivers, read):
+def _(key: MixedKey, years: IntArray, amount: Amount, drivers: Drivers, read: Reader) -> FloatArray:
     return allocate(
         sum(read(part) * shares(inner, years, amount, drivers, read) for part, inner in key.parts)
     )

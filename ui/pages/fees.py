@@ -35,7 +35,11 @@ def render() -> None:
     _failed(scenario, fees)
     if not fees.results:
         return
-    panels.answer([sentences.fees(scenario, fees, cache.names())])
+    names = cache.names()
+    panels.answer([sentences.fees(scenario, fees, names)])
+    other = sentences.other_members(scenario, fees, names)
+    if other:
+        st.info(safe(other), icon=":material/groups:")
     panels.doubts(scenario, fees.findings)
     changed = tuple(choices.changed())
     _live(scenario, fees, changed)
@@ -84,8 +88,8 @@ def _chose_models(scenario: Scenario, widget: str) -> None:
     if not chosen:
         st.session_state["fees:note"] = [t("page.fees.too_few")]
         return
-    models = () if tuple(chosen) == default_models(scenario) else tuple(chosen)
-    state.set_fees(models=models)
+    as_filed = set(chosen) == set(default_models(scenario))
+    state.set_fees(models=() if as_filed else tuple(chosen))
 
 
 def _years(scenario: Scenario) -> None:
