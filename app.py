@@ -73,9 +73,9 @@ def main() -> None:
     with st.sidebar:
         _choose(found)
         _problems(problems)
+    look.address(state.link_query(), page.url_path)
     _refused()
     page.run()
-    state.write_link()
 
 
 def _guarded(render: Callable[[], None]) -> Callable[[], None]:
@@ -106,12 +106,12 @@ def _choose(found: dict[str, cache.Loaded]) -> None:
         state.choose_scenario,
         key="scenario",
     )
-    changed = len(state.choices().values)
-    st.caption(tn("panel.changed", changed) if changed else t("panel.unchanged"))
+    differing = state.differences()
+    st.caption(tn("app.differs", differing) if differing else t("app.as_filed"))
     st.button(
         t("app.reset"),
         on_click=state.reset_all,
-        disabled=state.is_as_filed(),
+        disabled=not differing,
         icon=":material/restart_alt:",
         width="stretch",
     )

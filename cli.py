@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,14 +22,14 @@ from model.choices import Choices, allowed_range
 from model.decision.decide import Decision
 from model.errors import ModelError
 from model.evaluate import FeesResult, evaluate_decision, evaluate_fees
-from model.municipal import MunicipalFigures
+from model.municipal import FloatArray, MunicipalFigures
 from model.scenario import Scenario
 from report import as_data, sentences
 from report.errors import error_words
 from report.names import alternative_names, criterion_names, model_names
 from text import t
 from text.catalogue import MissingTextError
-from text.numbers import MISSING, kronor, number, percent, plain
+from text.numbers import MISSING, number, percent, plain
 
 Result = TypeVar("Result")
 MANY = {"--weight", "--score", "--model", "--set"}
@@ -157,11 +158,12 @@ def fees(given: argparse.Namespace) -> int:
         _fail(f"{', '.join(named)}: {why}", 1)
     if not result.results:
         return 2
+    missing = bool(result.failed) and bool(given.model)
     if given.json:
         _print_json(as_data.fees(scenario, result, names))
     else:
         _print_fees(scenario, result, names)
-    return 0
+    return int(missing)
 
 
 def _scenario(path: str, country: MunicipalFigures) -> Scenario:
@@ -199,17 +201,31 @@ def _print_fees(scenario: Scenario, result: FeesResult, names: dict[str, str]) -
     print(scenario.title)
     print(sentences.fees(scenario, result, names))
     for model in result.results:
-        print(f"\n{model_names(scenario)[model.model]}")
-        rows = [[t("chart.member"), *(str(year) for year in result.years)]]
-        for place, code in enumerate(model.members):
-            rows.append([names[code], *(kronor(value) for value in model.fee[:, place])])
-        rows.append([t("chart.total"), *(kronor(value) for value in model.total)])
-        _print_table(rows)
+        heading = model_names(scenario)[model.model]
+        print(f"\n{t('cli.fee_table', model=heading)}")
+        _print_table(_fee_rows(result, names, model.fee, number, total=model.total))
+        print(f"\n{t('cli.per_inhabitant_table', model=heading)}")
+        _print_table(_fee_rows(result, names, model.per_inhabitant, partial(number, decimals=2)))
         if model.forecast_from is not None:
             print(t("cli.forecast", year=model.forecast_from))
         for found in result.findings:
             if found.model == model.model:
                 print(f"– {sentences.finding(scenario, found, names)}")
+
+
+def _fee_rows(
+    result: FeesResult,
+    names: dict[str, str],
+    values: FloatArray,
+    written: Callable[[float], str],
+    total: FloatArray | None = None,
+) -> list[list[str]]:
+    rows = [[t("chart.member"), *(str(year) for year in result.years)]]
+    for place, code in enumerate(result.members):
+        rows.append([names[code], *map(written, values[:, place])])
+    if total is not None:
+        rows.append([t("chart.total"), *map(written, total)])
+    return rows
 
 
 def _print_table(rows: Sequence[Sequence[str]]) -> None:

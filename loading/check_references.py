@@ -37,6 +37,10 @@ def _keys(place: Place, code: str, options: Options) -> Iterator[Problem]:
         yield from inside.unknown(code, key, options)
 
 
+def _back(place: Place, start: Place, code: str) -> Iterator[Problem]:
+    yield from (item.problem(code) for item in place.items if item.word and item.word == start.word)
+
+
 def _documents(root: Place, documents: Options) -> Iterator[Problem]:
     for place in root.everything:
         if place.steps[-1:] == ("origin",) and place.at("kind").value == "sourced":
@@ -50,6 +54,7 @@ def _alternatives(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
         yield from _keys(item.at("scope"), "area_unknown", known["areas"])
         yield from _each(item.at("forms"), "form_unknown", known["forms"])
         yield from _each(item.at("leads_to"), "alternative_unknown", alternatives)
+        yield from _back(item.at("leads_to"), item.at("id"), "leads_to_itself")
         yield from _keys(item.at("scores"), "criterion_unknown", known["criteria"])
     for item in root.at("long_list").items:
         yield from _each(item.at("became"), "alternative_unknown", alternatives)
@@ -58,6 +63,7 @@ def _alternatives(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
         start = item.at("start")
         yield from start.unknown("alternative_unknown", start.word, starts)
         yield from _each(item.at("to"), "alternative_unknown", alternatives)
+        yield from _back(item.at("to"), start, "path_to_its_start")
     for item in root.at("preferences").items:
         yield from _each(item.at("alternatives"), "alternative_unknown", alternatives)
 

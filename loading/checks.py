@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from loading.check_figures import check_figures
+from loading.check_index import check_index
 from loading.check_references import check_references
 from loading.check_rules import check_fee_rules, check_years
 from loading.check_scores import check_scores, check_weights
-from loading.check_series import check_series
 from loading.place import Place
 from loading.problems import Problem
 from loading.schema_problems import municipality_like
@@ -25,18 +25,21 @@ def check(source: Source, known: Mapping[str, str]) -> Iterator[Problem]:
     root = Place(source, source.data)
     yield from _repeated(root)
     yield from _municipalities(root, known)
+    yield from _potential_rows(root, known)
+    yield from _member_counts(root)
     yield from check_references(root)
     yield from check_years(root)
     yield from check_figures(root)
     yield from check_weights(root)
     yield from check_scores(root)
     yield from check_fee_rules(root)
-    yield from check_series(root)
+    yield from check_index(root)
 
 
 def _repeated(root: Place) -> Iterator[Problem]:
     for place in root.everything:
         yield from _twice((item.at("id") for item in place.items), "id_repeated")
+    yield from _twice(root.at("default_models").items, "model_repeated")
     for section, word in RESERVED.items():
         for item in root.at(section).items:
             if item.at("id").word == word:
@@ -74,6 +77,23 @@ def _municipalities(root: Place, known: Mapping[str, str]) -> Iterator[Problem]:
     ):
         for code, place in table.entries:
             yield from _municipality(place, code, allowed, known)
+
+
+def _potential_rows(root: Place, known: Mapping[str, str]) -> Iterator[Problem]:
+    table = root.at("potentials", "table", "values")
+    if not isinstance(table.value, dict):
+        return
+    rows = {code for code, _ in table.entries}
+    for code in dict.fromkeys(item.word for item in root.at("municipalities").items):
+        if code in known and code not in rows:
+            yield table.problem("potential_row_missing", "", f"{code} ({known[code]})")
+
+
+def _member_counts(root: Place) -> Iterator[Problem]:
+    for body in root.at("bodies").items:
+        count, listed = body.at("member_count"), len(list(body.at("members").items))
+        if count.number is not None and 0 < listed < count.number:
+            yield count.problem("member_count_high", None, str(listed))
 
 
 def _member_tables(root: Place) -> Iterator[Place]:

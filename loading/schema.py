@@ -118,7 +118,7 @@ class BodyPart(Part):
     name: Text
     members: Annotated[list[Code], Field(min_length=1)]
     members_note: Text
-    member_count: int | None = None
+    member_count: Annotated[int, Field(ge=1)] | None = None
     figures: dict[Id, FigurePart] | None = None
     origin: OriginPart | None = None
 
@@ -214,7 +214,7 @@ class ScenarioPart(Part):
     units: list[UnitPart] | None = None
     projection: ProjectionPart | None = None
     fee_models: list[FeeModelPart] | None = None
-    default_models: list[Id] | None = None
+    default_models: Annotated[list[Id], Field(min_length=2, max_length=4)] | None = None
     bodies: list[BodyPart] | None = None
     targets: list[TargetPart] | None = None
     accounts: list[AccountPart] | None = None

@@ -11,7 +11,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_leng
 Code = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+LARGEST = 1e12
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 UnitName = Literal[UNITS]  # type: ignore[valid-type]
 ScopeName = Literal["municipality", "steered", "coordinated", "joint", "external"]
 
@@ -63,10 +64,10 @@ class ScorePart(Part):
 
 
 class TablePart(Part):
-    """Many numbers that share unit and origin: row -> column -> value."""
+    """Many numbers that share unit and origin: municipality -> column -> value."""
 
     unit: UnitName
     origin: OriginPart
-    range_width: Annotated[float, Field(ge=0)] | None = None
+    range_width: Annotated[float, Field(ge=0, le=LARGEST)] | None = None
     lever: bool = False
-    values: dict[str, dict[str, Number | None]]
+    values: dict[Code, dict[str, Number | None]]

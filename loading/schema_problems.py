@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from loading import schema_fees
 from loading.problems import Problem, closest, dotted
+from loading.schema_base import LARGEST
 from loading.yaml_source import Ambiguous, Source, Steps
 from model.figures import UNITS
 
@@ -103,7 +104,10 @@ class _Refusal:
             return self._number(_NUMBERS[self.type])
         if self.type in _LIMITS:
             code, limit = _LIMITS[self.type]
-            return self._tell(code, self.found, [str(self.context.get(limit, ""))])
+            allowed = self.context.get(limit, "")
+            if allowed in (-LARGEST, LARGEST):
+                return self._tell("number_too_large", self.found)
+            return self._tell(code, self.found, [str(allowed)])
         if self.type == "string_pattern_mismatch":
             return self._form()
         code = _SIMPLE.get(self.type, "value_wrong")
@@ -168,11 +172,15 @@ class _Refusal:
 
 
 def municipality_like(found: str, known: Mapping[str, str]) -> str:
-    """Return ``"0662" (Gislaved)`` for the municipality that a code or a name resembles."""
+    """Return ``"0662" (Gislaved)`` for the municipality that a code or a name resembles.
+
+    A code resembles those of its own county only: the first two digits are the county.
+    """
     by_name = {name: code for code, name in known.items()}
     digits = found.zfill(4) if found.isdigit() else ""
     code = digits if digits in known else by_name.get(closest(found, by_name), "")
-    code = code or closest(found, known)
+    if digits and not code:
+        code = closest(digits, (one for one in known if one[:2] == digits[:2]))
     return f'"{code}" ({known[code]})' if code else ""
 
 
@@ -254,6 +262,8 @@ def _kinds(annotation: Any) -> list[str]:
 
 def _pattern(annotation: Any) -> str:
     """Return the pattern that a text of this type must follow, empty for none."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next((found for one in get_args(annotation) if (found := _pattern(one))), "")
     details = getattr(annotation, "__metadata__", ())
     return next((str(one.pattern) for one in details if getattr(one, "pattern", None)), "")
 

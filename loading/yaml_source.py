@@ -30,6 +30,9 @@ _AMBIGUOUS = re.compile(
     r"[-+]?(\d+|0x[0-9a-fA-F_]+|0b[01_]+|\d[\d_]*_[\d_]*(\.[\d_]*)?|\d+(:[0-5]?\d)+(\.\d*)?)",
     re.ASCII,
 )
+# Carriage returns end lines in a file, but have no place in a text once it has been read.
+_CONTROL_IN_FILE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SURROGATE = re.compile(r"\\(u|U0000)[dD][89a-fA-F]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _OWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")) | {"!", None}
 
@@ -132,6 +135,9 @@ def parse_yaml(
         line = content.count(b"\n", 0, error.start) + 1
         shown = _line_at(content.decode("latin-1"), line)
         return None, (Problem("file_encoding", name, line, found=shown, allowed="UTF-8"),)
+    if control := _CONTROL_IN_FILE.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        return None, (Problem("text_control", name, line, found=_line_at(text, line)),)
     source = Source(name, text)
     try:
         root = _tree(text)
@@ -142,7 +148,9 @@ def parse_yaml(
         refused = [error]
     except yaml.YAMLError as error:
         line = _line_of(error, text)
-        return None, (Problem("yaml_syntax", name, line, found=_line_at(text, line)),)
+        found = _line_at(text, line)
+        code = "text_control" if _is_surrogate(error, text) else "yaml_syntax"
+        return None, (Problem(code, name, line, found=found),)
     problems = tuple(
         Problem(error.code, name, error.line, error.key, error.found, error.allowed)
         for error in refused
@@ -165,6 +173,15 @@ def _line_of(error: yaml.YAMLError, text: str) -> int:
         return int(mark.line) + 1
     position = getattr(error, "position", None)
     return text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
+
+
+def _is_surrogate(error: yaml.YAMLError, text: str) -> bool:
+    """Return whether the reader stopped at half a character, written as an escape."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "escape" not in str(getattr(error, "problem", "")):
+        return False
+    line = text.split("\n")[int(mark.line)]
+    return _SURROGATE.match(line, max(int(mark.column) - 2, 0)) is not None
 
 
 def _tree(text: str) -> _Node | None:

@@ -25,7 +25,8 @@ class FeesResult:
         failed: (model id, why) for models that cannot run on these members.
         findings: Plausibility findings, in model order.
         today: Id of the model in force among all of the scenario's, or None.
-        today_result: What today's model gives, also when it is not among the chosen.
+        today_result: What today's model gives, also when it is not among the chosen; None without
+            such a model, or for other members than the scenario's, who don't have it today.
     """
 
     years: IntArray
@@ -179,7 +180,7 @@ def _today(
     years: IntArray,
     country: MunicipalFigures,
 ) -> FeeResult | None:
-    if now is None:
+    if now is None or set(members) != set(scenario.municipalities):
         return None
     for result in results:
         if result.model == now.id and result.scale == 1.0:

@@ -1,6 +1,6 @@
 """Checks that run by themselves and say where two stated figures cannot both hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +15,12 @@ from model.fee_model import (
     NetCost,
     ShareOfTax,
     StatedIndex,
+    TaxKey,
 )
+from model.fees.drivers import POPULATION, TAX_LAG
 from model.fees.simulate import FeeResult, simulate
 from model.municipal import MunicipalFigures
-from model.scenario import Scenario
+from model.scenario import Scenario, Unit
 
 SUM_TOLERANCE = 0.05
 """A stated sum is often "about": it may differ by this share before we say so."""
@@ -28,6 +30,9 @@ KEY_TOLERANCE = 0.0011
 
 JUMP_LIMIT = 0.10
 """A member's fee per inhabitant that changes more than this in one year is pointed out."""
+
+ALIKE = 0.001
+"""Members whose changes differ by less are not told apart."""
 
 DISTURBED_YEAR = 2025
 """From this year SCB adds a small random disturbance to the population (data/SOURCES.md)."""
@@ -58,9 +63,11 @@ def findings(
         *key_sum(scenario, model),
         *index_vintage(model),
         *jumps(model, result),
+        *sum_of_others(scenario, model, result),
         *before_level(model, result),
+        *carried_back(scenario, result),
         *estimated_revenue(model, result),
-        *disturbed_population(result),
+        *disturbed_population(scenario, model, result),
     ]
     return tuple(sorted(found, key=lambda finding: finding.severity != "doubt"))
 
@@ -144,7 +151,37 @@ def stated_members(
         "share": float(by_key[worst] / whole),
         "stated_share": sums[code] / whole,
     }
+    if any(stated.year < first for _, first in _first_counts(scenario, run)):
+        return (Finding("members_other_year", model.id, "note", values),)
     return (Finding("members_against_key", model.id, "doubt", values),)
+
+
+def _first_counts(scenario: Scenario, result: FeeResult) -> Iterator[tuple[Unit, int]]:
+    """Yield the units that a result counts, each with the first fee year that has a count."""
+    units = {unit.id: unit for unit in scenario.units}
+    for name, lag, frozen in result.counted:
+        if name in units and frozen is None:
+            counts = units[name].counts
+            first = max(counts[code][0] for code in result.members if code in counts)
+            yield units[name], first + lag
+
+
+def carried_back(scenario: Scenario, result: FeeResult) -> Sequence[Finding]:
+    """Fee years before the first count are counted with the first, and that is told."""
+    return tuple(
+        Finding("carried_back", result.model, "note", {"unit": unit.id, "first": first})
+        for unit, first in _first_counts(scenario, result)
+        if result.years[0] < first
+    )
+
+
+def sum_of_others(scenario: Scenario, model: FeeModel, result: FeeResult) -> Sequence[Finding]:
+    """A sum agreed by the scenario's members says nothing of what others would pay."""
+    if not isinstance(model.amount, FixedSum | NetCost) or model.body is not None:
+        return ()
+    if set(result.members) == set(scenario.municipalities):
+        return ()
+    return (Finding("sum_of_others", model.id, "doubt", {}),)
 
 
 def key_sum(scenario: Scenario, model: FeeModel) -> Sequence[Finding]:
@@ -178,12 +215,10 @@ def jumps(model: FeeModel, result: FeeResult) -> Sequence[Finding]:
     row, column = np.unravel_index(np.argmax(np.abs(change)), change.shape)
     if not abs(change[row, column]) > JUMP_LIMIT:
         return ()
-    values = {
-        "member": result.members[column],
-        "year": int(result.years[row + 1]),
-        "change": float(change[row, column]),
-    }
-    return (Finding("jump", model.id, "note", values),)
+    values = {"year": int(result.years[row + 1]), "change": float(change[row, column])}
+    if np.ptp(change[row]) < ALIKE:
+        return (Finding("jump_all", model.id, "note", values),)
+    return (Finding("jump", model.id, "note", values | {"member": result.members[column]}),)
 
 
 def before_level(model: FeeModel, result: FeeResult) -> Sequence[Finding]:
@@ -201,13 +236,16 @@ def estimated_revenue(model: FeeModel, result: FeeResult) -> Sequence[Finding]:
     return ()
 
 
-def disturbed_population(result: FeeResult) -> Sequence[Finding]:
-    """Fee years that count the population of a year with SCB's disturbance."""
-    years = [
-        DISTURBED_YEAR + lag
-        for unit, lag, frozen in result.counted
-        if unit == "population" and frozen is None and DISTURBED_YEAR + lag in result.years
-    ]
-    if not years:
+def disturbed_population(
+    scenario: Scenario, model: FeeModel, result: FeeResult
+) -> Sequence[Finding]:
+    """Fee years that count the population of a year with SCB's disturbance, or project from it."""
+    if scenario.projection.last_population_year < DISTURBED_YEAR:
         return ()
-    return (Finding("disturbed_population", result.model, "note", {"year": min(years)}),)
+    lags = [lag for unit, lag, frozen in result.counted if unit == POPULATION and frozen is None]
+    if isinstance(model.amount, ShareOfTax) or isinstance(model.key, TaxKey):
+        lags.append(TAX_LAG)
+    first = min((DISTURBED_YEAR + lag for lag in lags), default=None)
+    if first is None or result.years[-1] < first:
+        return ()
+    return (Finding("disturbed_population", model.id, "note", {"year": first}),)

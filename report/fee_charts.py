@@ -1,6 +1,7 @@
 """Pictures of who pays what: fees -> ``Chart``. No renderer, no screen."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from text import t
 
 PER_INHABITANT = "per_inhabitant"
 KRONOR = "fee"
+TOTALS = "avgift-totalt"
 PER_MILLE = "share_of_revenue"
 _NUMBERS = {PER_INHABITANT: "kr2", KRONOR: "kr", PER_MILLE: "permille"}
 
@@ -33,7 +35,7 @@ def fee_totals(
             "value": float(result.total[row]),
             "low": float(result.low[row].sum()),
             "high": float(result.high[row].sum()),
-            "forecast": result.forecast_from is not None and year >= result.forecast_from,
+            "forecast": not result.is_history(int(year)),
         }
         for result in fees.results
         for row, year in enumerate(fees.years)
@@ -44,7 +46,7 @@ def fee_totals(
         rows,
         changed,
         sentences.other_members(scenario, fees, names),
-        id="avgift-totalt",
+        id=TOTALS,
         title=sentences.fees(scenario, fees, names),
         subtitle=t("chart.fee_totals.subtitle"),
         y_title=t("chart.fee_totals.y"),
@@ -74,7 +76,7 @@ def member_fees(
                     "value": float(values[row]),
                     "low": float(low[row]),
                     "high": float(high[row]),
-                    "forecast": result.forecast_from is not None and year >= result.forecast_from,
+                    "forecast": not result.is_history(int(year)),
                 }
             )
     return _fee_lines(
@@ -107,7 +109,9 @@ def fee_per_member(
     ]
     spread = _widest(fees, row, measure)
     title = t("chart.fee_per_member.none")
-    if spread is not None:
+    if measure == PER_INHABITANT and _alike(fees, row):
+        title = t("chart.fee_per_member.equal", year=year)
+    elif spread is not None:
         result, low, high = spread
         title = t(
             "chart.fee_per_member.title" + ("_per_inhabitant" if measure == PER_INHABITANT else ""),
@@ -154,6 +158,8 @@ def change_against_today(
     result, today = fees.result(model), fees.today_result
     change = result.fee[row] - today.fee[row]
     number = "percent" if share else number_for(KRONOR, [{"value": one} for one in change])
+    written = partial(FORMATS["kr" if share else number].write, sign=True)
+    title = sentences.today(scenario, fees, result, year, names, written)
     if share:
         paid = today.fee[row]
         change = np.divide(change, paid, out=np.full_like(change, np.nan), where=paid != 0)
@@ -162,13 +168,13 @@ def change_against_today(
         id=f"forandring-{model}-{year}",
         kind="diverging_bars",
         frame=pd.DataFrame({"item": fees.members, "value": change}),
-        title=sentences.today(scenario, fees, result, year, names),
+        title=title,
         subtitle=t(
             "chart.change.subtitle", model=words[model], today=words[today.model], year=year
         ),
         x_title=t("chart.change.share" if share else f"chart.change.{number}"),
         source=source_line(scenario, fees.used, official=True, changed=changed),
-        alt=sentences.today(scenario, fees, result, year, names),
+        alt=title,
         colours=colours_for("direction", ("increase", "decrease")),
         labels=dict(names),
         order=tuple(np.array(fees.members)[np.argsort(-change, kind="stable")]),
@@ -234,7 +240,11 @@ def _fee_lines(
         order=tuple(result.model for result in fees.results),
         number=number,
         series_title=t("chart.fee_model"),
-        note=_notes(other, t("chart.fee_lines.note")),
+        note=_notes(
+            other,
+            t("chart.fee_lines.same") if id == TOTALS and sentences.same_sum(fees) else "",
+            t("chart.fee_lines.note"),
+        ),
     )
 
 
@@ -249,6 +259,12 @@ def _member_band(
 
 def _all_models(scenario: Scenario) -> tuple[str, ...]:
     return tuple(model.id for model in scenario.fee_models)
+
+
+def _alike(fees: FeesResult, row: int) -> bool:
+    """Tell whether all members pay nearly the same per inhabitant under every model."""
+    paid = np.concatenate([result.per_inhabitant[row] for result in fees.results])
+    return bool(np.ptp(paid) < 0.005 * paid.max()) if paid.size else False
 
 
 def _widest(fees: FeesResult, row: int, measure: str) -> tuple[FeeResult, int, int] | None:

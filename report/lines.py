@@ -4,7 +4,9 @@ A gap in the years or a missing value breaks the line: it is never bridged.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from report.chart import Chart
 from report.layout import axis, ticks
@@ -65,15 +67,24 @@ def line_scene(chart: Chart) -> LineScene:
         v for line in lines for run in line.band for _, low, high in run for v in (low, high)
     ]
     values += [level * factor for level in chart.references.values()]
-    low, high, step = axis(min(values, default=0.0), max(values, default=1.0))
+    low, high, step = axis(min(values, default=0.0), max(values, default=1.0), from_zero=True)
     years = [int(year) for year in chart.frame["year"]] or [0]
-    forecast_years = chart.frame.loc[chart.frame["forecast"], "year"]
-    boundary = float(forecast_years.min()) - 0.5 if len(forecast_years) else None
-    if boundary is not None and boundary < min(years):
-        boundary = None
+    boundary = _boundary(by_series.values(), min(years))
     return LineScene(
         lines, min(years), max(years), boundary, low, high, step, ticks(low, high, step)
     )
+
+
+def _boundary(series: Iterable[list[dict]], first: int) -> float | None:
+    """Return where the earliest forecast begins that lasts to the end of its line.
+
+    Years before a model applied are drawn as a forecast is, but are no forecast.
+    """
+    starts = []
+    for rows in series:
+        ahead = list(takewhile(lambda row: row["forecast"], reversed(rows)))
+        starts += [ahead[-1]["year"]] if ahead else []
+    return float(min(starts)) - 0.5 if starts and min(starts) > first else None
 
 
 def reference_place(scene: LineScene, level: float) -> tuple[bool, bool]:

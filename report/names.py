@@ -61,7 +61,9 @@ def source_line(
         parts.append(t("origin.official.scb"))
     assumed = sum(figure.origin.kind == "assumption" for figure in figures)
     if assumed:
-        parts.append(tn("origin.assumptions", assumed))
+        words = tn("origin.assumptions", assumed)
+        first = scenario.documents[0].title if scenario.documents and not official else ""
+        parts.append(t("origin.read_from", assumed=words, document=first) if first else words)
     own = len(set(changed) & {figure.key for figure in figures})
     if own:
         parts.append(tn("origin.changed", own))

@@ -12,8 +12,9 @@ from types import MappingProxyType
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#666666")
 TOL_MUTED = ("#332288", "#999933", "#882255", "#44AA99", "#CC6677", "#117733")
 IDENTITY = OKABE_ITO + TOL_MUTED
+PAIR = ("#33475B", "#9FB1C1")
 DIRECTION = MappingProxyType({"increase": "#D55E00", "decrease": "#0072B2"})
-KINDS = ("alternative", "criterion", "fee_model", "member", "area", "line", "direction")
+KINDS = ("alternative", "criterion", "fee_model", "member", "area", "line", "pair", "direction")
 
 # Names that Plotly and Vega both know, in an order where neighbours differ most.
 MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
@@ -33,7 +34,8 @@ def colours_for(kind: str, ids: Iterable[str]) -> dict[str, str]:
     """Return identity -> hex by place in the scenario.
 
     Args:
-        kind: One of ``KINDS``; ``direction`` gives the two of a diverging picture.
+        kind: One of ``KINDS``; ``direction`` gives the two of a diverging picture, ``pair`` two
+            that are no identities but ways to look (dark and light).
         ids: All identities of that kind in the order of the scenario, not only those shown: a
             hidden alternative keeps its place, so that the others keep their colours.
 
@@ -42,6 +44,8 @@ def colours_for(kind: str, ids: Iterable[str]) -> dict[str, str]:
     """
     if kind not in KINDS:
         raise ValueError(f"kind of identity is {kind!r}; allowed: {', '.join(KINDS)}")
+    if kind == "pair":
+        return dict(zip(ids, PAIR, strict=False))
     if kind == "direction":
         return {identity: DIRECTION[identity] for identity in ids}
     return {identity: IDENTITY[i % len(IDENTITY)] for i, identity in enumerate(dict.fromkeys(ids))}

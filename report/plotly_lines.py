@@ -9,6 +9,7 @@ from text import t
 
 _DASH = f"{FORECAST_DASH[0]}px,{FORECAST_DASH[1]}px"
 _NAMES = 190
+_NARROW = 500
 
 
 def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> Drawing:
@@ -23,7 +24,7 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
             "range": [scene.first_year - 0.3, scene.last_year + 0.2],
             "tickformat": "d",
             "tick0": scene.first_year,
-            "dtick": year_step(years),
+            "dtick": year_step(years if page >= _NARROW else 2 * years),
             "showgrid": False,
             "zeroline": False,
             "ticks": "outside",

@@ -37,7 +37,8 @@ def as_html(lines: Iterable[str]) -> str:
 
 def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
     """Return what the value axis of every kind has in common."""
-    suffix = "\u00a0%" if chart.number_format.unit == "%" else ""
+    told = "%" in chart.value_title
+    suffix = "\u00a0%" if chart.number_format.unit == "%" and not told else ""
     edge = (scene.high - scene.low) * 1e-3
     return {
         "range": [scene.low - edge, scene.high + edge],

@@ -1,13 +1,14 @@
 """The answer so far, as sentences a director can read out."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from model.decision.decide import Decision
 from model.evaluate import FeesResult
 from model.fees.simulate import FeeResult
+from model.municipal import FloatArray
 from model.plausibility import Finding
 from model.scenario import Scenario
 from report.names import Names, alternative_names, criterion_names, model_names
@@ -39,21 +40,28 @@ def leader(scenario: Scenario, decision: Decision) -> str:
 
 
 def robustness(scenario: Scenario, decision: Decision) -> str:
-    """Say in how many of the drawn weightings the leader leads; the one-sentence robustness."""
+    """Say in how many of the drawn weightings the leader leads, and who leads more often."""
     if decision.leader is None:
         return t("sentence.no_robustness")
+    if len(decision.tied) > 1:
+        return leader(scenario, decision)
+    names, found = alternative_names(scenario), decision.robustness
     place = decision.alternatives.index(decision.leader)
-    found = decision.robustness
-    near = float(found.first_near[place])
     return t(
-        "sentence.robust",
-        alternative=alternative_names(scenario)[decision.leader],
-        near=odds(near),
-        any=odds(float(found.first_any[place])),
-        spread=percent(found.spread, 0),
-        draws=number(found.draws),
-        verdict=t(f"sentence.verdict.{verdict(near)}"),
+        f"sentence.robust.{verdict(float(found.first_near[place]))}",
+        alternative=names[decision.leader],
+        near=_odds_beside(found.first_near, place, decision, names),
+        any=_odds_beside(found.first_any, place, decision, names),
     )
+
+
+def _odds_beside(first: FloatArray, place: int, decision: Decision, names: Names) -> str:
+    """Return the leader's odds, and beside them the odds of one that is first more often."""
+    most, share = int(np.nanargmax(first)), odds(float(first[place]))
+    if np.isnan(first[place]) or first[most] - first[place] < 0.005:
+        return share
+    other = names[decision.alternatives[most]]
+    return t("sentence.odds_beside", share=share, other=other, more=odds(float(first[most])))
 
 
 def odds(share: float) -> str:
@@ -147,33 +155,34 @@ def _shared_differently(scenario: Scenario, result: FeesResult, municipalities: 
 
 
 def fees(scenario: Scenario, result: FeesResult, municipalities: Names) -> str:
-    """Say what the compared fee models give in the last year, and how far apart they are."""
+    """Say which model differs most in the last year: from today's if shown, else from the least."""
     names = model_names(scenario)
     if not result.results:
         return t("sentence.no_fees")
     year = int(result.years[-1])
-    ordered = sorted(result.results, key=lambda model: -model.total[-1])
-    top = ordered[0]
-    if len(ordered) == 1:
+    if len(result.results) == 1:
+        only = result.results[0]
         return t(
             "sentence.fee_one",
-            model=names[top.model],
-            first=money(float(top.total[0])),
+            model=names[only.model],
+            first=money(float(only.total[0])),
             first_year=int(result.years[0]),
-            last=money(float(top.total[-1])),
+            last=money(float(only.total[-1])),
             year=year,
         )
-    bottom = ordered[-1]
-    gap = float(top.total[-1] - bottom.total[-1])
     if same_sum(result):
         return _shared_differently(scenario, result, municipalities)
+    now = next((model for model in result.results if model is result.today_result), None)
+    base = now or min(result.results, key=lambda model: float(model.total[-1]))
+    other = max(result.results, key=lambda model: abs(float(model.total[-1] - base.total[-1])))
+    gap = float(other.total[-1] - base.total[-1])
     return t(
-        "sentence.fee_gap",
+        f"sentence.fee_{'more' if gap > 0 else 'less'}",
         year=year,
-        top=names[top.model],
-        top_total=money(float(top.total[-1])),
-        gap=money(gap),
-        bottom=names[bottom.model],
+        model=names[other.model],
+        total=money(float(other.total[-1])),
+        gap=money(abs(gap)),
+        base=t("sentence.fee_today", model=names[base.model]) if now else names[base.model],
     )
 
 
@@ -183,7 +192,7 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
     if now is None:
         return t("sentence.no_fees")
     last = now.per_inhabitant[-1]
-    low, high = (kronor(float(end), 2 if end < 1000 else 0) for end in (last.min(), last.max()))
+    low, high = (kronor(float(end), 2 if end < 100 else 0) for end in (last.min(), last.max()))
     return t(
         "sentence.fees_now" if result.today_result else "sentence.fees_first",
         model=model_names(scenario)[now.model],
@@ -195,24 +204,37 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
     )
 
 
-def today(scenario: Scenario, result: FeesResult, model: FeeResult, year: int, names: Names) -> str:
-    """Say who wins and who loses against today's fee model in one year."""
+def today(
+    scenario: Scenario,
+    result: FeesResult,
+    model: FeeResult,
+    year: int,
+    names: Names,
+    written: Callable[[float], str],
+) -> str:
+    """Say who wins and who loses against today's fee model in one year.
+
+    Args:
+        written: Writes a change in kronor in the unit of the picture beside.
+    """
     row = list(result.years).index(year)
     change = model.fee[row] - result.today_result.fee[row]
-    more, less = int((change > 0.5).sum()), int((change < -0.5).sum())
-    words = model_names(scenario)
+    more, less, everyone = int((change > 0.5).sum()), int((change < -0.5).sum()), len(change)
+    key = "some"
     if not more and not less:
-        return t("sentence.change_none", model=words[model.model], year=year)
+        key = "none"
+    elif everyone in (more, less) and everyone > 1:
+        key = "all_more" if more else "all_less"
     place = int(abs(change).argmax())
     return t(
-        "sentence.change",
-        model=words[model.model],
+        f"sentence.change.{key}",
+        model=model_names(scenario)[model.model],
         year=year,
         more=more,
         less=less,
-        all=len(model.members),
+        all=everyone,
         member=names.get(model.members[place], model.members[place]),
-        change=money(float(change[place]), sign=True),
+        change=written(float(change[place])),
     )
 
 
@@ -253,6 +275,8 @@ def _finding_value(scenario: Scenario, key: str, value: object, names: Names) ->
         return percent(float(value), 1, sign=True)
     if key == "member":
         return names.get(str(value), str(value))
+    if key == "unit":
+        return next((unit.name.lower() for unit in scenario.units if unit.id == value), value)
     if key == "body":
         return next((body.name for body in scenario.bodies if body.id == value), "")
     return value

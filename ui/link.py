@@ -67,7 +67,8 @@ def decode(
             refused.append(pair)
             continue
         choices = choices.with_value(key, value, scenario.value(key))
-    municipality = _known(query.get(MUNICIPALITY, ""), scenario.municipalities, refused)
+    offered = choices.members or scenario.municipalities
+    municipality = _known(query.get(MUNICIPALITY, ""), offered, refused)
     return choices, municipality[0] if municipality else "", tuple(refused)
 
 

@@ -1,5 +1,8 @@
 """What Streamlit's theme cannot say: the answer's size, calm spacing, the page's language."""
 
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlencode
+
 import streamlit as st
 
 _STYLE = """
@@ -16,15 +19,36 @@ h3 { font-size: 1.125rem !important; }
 </style>
 """
 
-_LANGUAGE = "export default () => { document.documentElement.lang = 'sv' }"
+_SCRIPT = """
+export default ({data}) => {
+  document.documentElement.lang = 'sv'
+  const query = '?' + data.query
+  if (window.location.search !== query) {
+    window.history.replaceState(window.history.state, '', window.location.pathname + query)
+  }
+}
+"""
 
 
 def apply() -> None:
-    """Put the look and the language on the page. Streamlit itself always says lang="en"."""
+    """Put the look on the page."""
     st.html(_STYLE)
-    _language()(key="language")
+
+
+def address(query: Mapping[str, str], page: str) -> None:
+    """Put the language and the state's link on the page.
+
+    Streamlit always says lang="en", and ``st.query_params`` adds a step to the browser's history
+    for each slider move, so that the back button leads nowhere. Here the address is replaced.
+
+    Args:
+        query: What the address says of the state.
+        page: The page in view; a new page has a bare address until this is drawn again.
+    """
+    data = {"query": urlencode(query, quote_via=quote, safe="~;"), "page": page}
+    _page()(key="address", data=data)
 
 
 @st.cache_resource(show_spinner=False)
-def _language():
-    return st.components.v2.component("vagval_language", js=_LANGUAGE)
+def _page() -> Callable[..., object]:
+    return st.components.v2.component("vagval_page", js=_SCRIPT)

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from model.evaluate import FeesResult
 from model.plausibility import Finding
 from model.scenario import Scenario
 from report import sentences
@@ -84,6 +85,15 @@ def _files(picture: Chart, key: str) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def other_members(scenario: Scenario, fees: FeesResult | None) -> None:
+    """Say so where fees are counted on other municipalities than the investigation's."""
+    if fees is None:
+        return
+    words = sentences.other_members(scenario, fees, cache.names())
+    if words:
+        st.info(safe(words), icon=":material/groups:")
 
 
 def changes(scenario: Scenario) -> None:

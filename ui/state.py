@@ -116,7 +116,14 @@ def choose_scenario(name: str) -> None:
 
 def municipality(scenario: Scenario) -> str:
     """Return the municipality in view."""
-    return session().municipality.get(scenario.id, scenario.municipalities[0])
+    offered = municipalities(scenario)
+    chosen = session().municipality.get(scenario.id, offered[0])
+    return chosen if chosen in offered else offered[0]
+
+
+def municipalities(scenario: Scenario) -> tuple[str, ...]:
+    """Return the codes that can be looked at: those the fees are counted on."""
+    return choices().members or scenario.municipalities
 
 
 def choose_municipality(code: str) -> None:
@@ -126,18 +133,15 @@ def choose_municipality(code: str) -> None:
     current.refused = ()
 
 
-def write_link() -> None:
-    """Put the state in the address, so that a reload or a shared link reopens it."""
-    current = session()
-    if not current.scenario:
-        return
-    query = link.encode(
-        loaded().scenario, choices(), current.municipality.get(current.scenario, "")
-    )
-    if {key: st.query_params[key] for key in st.query_params} != query:
-        st.query_params.from_dict(query)
+def link_query() -> dict[str, str]:
+    """Return the query of the address that reopens this state."""
+    current, scenario = session(), loaded().scenario
+    chosen = current.municipality.get(scenario.id, "")
+    return link.encode(scenario, choices(), chosen if chosen in municipalities(scenario) else "")
 
 
-def is_as_filed() -> bool:
-    """Tell whether nothing at all differs from the file."""
-    return choices() == Choices()
+def differences() -> int:
+    """Return how many things differ from the file: numbers, models, members, years, start."""
+    made = choices()
+    others = (made.models, made.members, made.years, made.same_start)
+    return len(made.values) + sum(map(bool, others))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.decision import weighted_sum
-from model.decision.potential import potential_scores
+from model.decision.potential import capture_ends, potential_scores
 from model.decision.ranking import competition_ranks
 from model.decision.robustness import Robustness, make_draws, robustness
 from model.decision.stability import Switch, intervals, switches
@@ -151,7 +151,8 @@ def _scores(
     """Return scores and the ends of their ranges, shape (alternatives, criteria).
 
     A range is stretched to hold its score, which may have been moved out of it. A computed score
-    has a range only if the file gives one.
+    moves with the ranges of the captures; the potentials, which even out over members and areas,
+    are held.
     """
     shape = (len(scenario.alternatives), len(scenario.criteria))
     scores = np.full(shape, np.nan)
@@ -160,6 +161,8 @@ def _scores(
         if criterion.computed == "potential":
             scores[:, c], keys = potential_scores(scenario, criterion, population)
             used.extend(keys)
+            for end, moved in zip((low, high), capture_ends(scenario, keys), strict=True):
+                end[:, c] = potential_scores(moved, criterion, population)[0]
         for a, alternative in enumerate(scenario.alternatives):
             key = f"scores.{alternative.id}.{criterion.id}"
             figure = scenario.figures.get(key)

@@ -1,6 +1,6 @@
 """The computed criterion: how much of the potential for cooperation an alternative takes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -89,6 +89,17 @@ def potential_scores(
     ).reshape(len(scenario.alternatives), len(areas))
     mean = area_potentials(potentials, member_weights(scenario, population))
     return on_scale(captured(mean, capture), criterion.scale), tuple(used)
+
+
+def capture_ends(scenario: Scenario, keys: Iterable[str]) -> tuple[Scenario, Scenario]:
+    """Return the scenario with every capture that was read at its low end, and at its high end."""
+    ends: tuple[dict[str, float], dict[str, float]] = ({}, {})
+    for key in keys:
+        figure = scenario.figures[key]
+        if key.startswith("capture.") and figure.low is not None and figure.value is not None:
+            ends[0][key] = min(figure.low, figure.value)
+            ends[1][key] = max(figure.high, figure.value)
+    return scenario.with_values(ends[0]), scenario.with_values(ends[1])
 
 
 def member_weights(scenario: Scenario, population: Mapping[str, float] | None) -> FloatArray:

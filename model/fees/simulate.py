@@ -33,6 +33,7 @@ class FeeResult:
         extra: The part that a volume clause adds, shape (years, members) [kr].
         low: Lowest fees with every assumed growth at its low, stated or high end, shape as fee.
         high: Highest fees of the same three runs.
+        applies_from: The model's level year; before it the stated level is only tried backwards.
         forecast_from: First year that rests on a projection or an assumed growth, None if none.
         counted: (unit, lag, frozen year or None) of what the model counts, in order.
         scale: What the level was multiplied by for the same start; 1.0 as stated.
@@ -49,10 +50,16 @@ class FeeResult:
     extra: FloatArray
     low: FloatArray
     high: FloatArray
+    applies_from: int
     forecast_from: int | None
     counted: tuple[tuple[str, int, int | None], ...]
     scale: float
     used: tuple[str, ...]
+
+    def is_history(self, year: int) -> bool:
+        """Tell whether a year's fees rest on what a source states, and on no assumed growth."""
+        ahead = self.forecast_from is not None and year >= self.forecast_from
+        return not ahead and year >= self.applies_from
 
     @property
     def total(self) -> FloatArray:
@@ -116,6 +123,7 @@ def simulate(
         extra=stated.extra,
         low=np.minimum.reduce([*ends, stated.fee]),
         high=np.maximum.reduce([*ends, stated.fee]),
+        applies_from=model.level_year,
         forecast_from=_forecast_from(model, drivers, years),
         counted=_counted(model),
         scale=scale,

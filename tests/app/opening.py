@@ -6,6 +6,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from model.choices import Choices
+from ui import cache, link
+
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ("", "alternativ", "avgifter", "kommuner", "underlag")
 SCENARIOS = tuple(sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml")))
@@ -32,6 +35,14 @@ def go(app: AppTest, page: str) -> AppTest:
     pages = app._registered_pages.items()
     app._page_hash = next(key for key, known in pages if known["url_pathname"] == page)
     return app.run()
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """Return the query of the address that the app puts in the browser."""
+    session = app.session_state["vagval"]
+    scenario = cache.scenarios()[0][session.scenario].scenario
+    choices = session.choices.get(session.scenario, Choices())
+    return link.encode(scenario, choices, session.municipality.get(session.scenario, ""))
 
 
 def words(app: AppTest, *, labels: bool = True) -> str:

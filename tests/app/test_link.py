@@ -27,7 +27,7 @@ def states(draw):
     for key in draw(st.lists(st.sampled_from(sorted(scenario.figures)), unique=True, max_size=9)):
         low, high = allowed_range(scenario, key)
         choices = choices.with_value(key, draw(st.floats(low, high)), scenario.value(key))
-    municipality = draw(st.just("") | st.sampled_from(scenario.municipalities))
+    municipality = draw(st.just("") | st.sampled_from(choices.members or scenario.municipalities))
     return scenario, choices, municipality
 
 

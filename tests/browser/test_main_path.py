@@ -14,7 +14,7 @@ from tests.browser.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-LEADER = re.compile(r"Ledningen är .*?: (.+?) är etta i")
+LEADER = re.compile(r"^(.+?) leder")
 NAMES = {"Per invånare": "per-invanare", "Halv promille": "skatteandel-halv-promille"}
 BEHIND = "Siffrorna bakom och spara bilden"
 

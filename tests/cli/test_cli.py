@@ -87,11 +87,11 @@ def test_check_gives_place_finding_and_way_out_of_each_problem_and_exit_1():
     assert (code, err) == (1, [])
     assert list(problem) == ["file", "line", "key", "found", "allowed", "message"]
     assert problem["file"] == BAD
-    assert problem["line"] == 111
+    assert problem["line"] == 112
     assert problem["key"] == "fee_models[0].amount.rate.unit"
     assert problem["found"] == "kr/invånare"
     assert "kr/inhabitant" in problem["allowed"]
-    assert "rad 111" in problem["message"]
+    assert "rad 112" in problem["message"]
     assert "Menade du" in problem["message"]
 
 
@@ -330,7 +330,7 @@ def test_a_file_with_problems_is_told_line_by_line_and_exits_with_1(command):
 
     assert (code, out) == (1, "")
     assert len(err) == 1
-    assert "rad 111" in err[0]
+    assert "rad 112" in err[0]
 
 
 def test_fees_says_which_models_cannot_be_counted_and_counts_the_others():

@@ -34,6 +34,8 @@ def test_every_number_has_its_key_in_the_order_of_the_parts(scenario):
         "potentials.0662.B",
         "potentials.0617.A",
         "potentials.0617.B",
+        "potentials.1315.A",
+        "potentials.1315.B",
         "capture.joint",
         "municipal_weights.0617.potential",
         "municipal_weights.0617.risk",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from loading.data_tables import load_municipal
 from loading.problems import ScenarioError, message
 from loading.scenario_file import SCENARIOS, load_scenario, read_scenario, shipped
+from loading.schema_problems import municipality_like
 
 FOLDER = Path(__file__).parent.parent / "bad_scenarios"
 GOOD = FOLDER / "_good.yaml"
@@ -104,6 +105,53 @@ def test_the_suggestion_is_what_the_writer_probably_meant():
     assert suggestions["growth_in_per_cent"] == "0.025"
     assert suggestions["key_misspelt"] == "host"
     assert suggestions["kind_of_amount_unknown"] == "share_of_tax"
+
+
+@pytest.mark.parametrize(
+    ("code", "suggestion"),
+    [
+        ("0684", '"0683" (Värnamo)'),
+        ("683", '"0683" (Värnamo)'),
+        ("1380", ""),
+        ("1318", '"1315" (Hylte)'),
+        ("0862", ""),
+        ("2617", ""),
+    ],
+)
+def test_an_unknown_code_is_only_taken_for_one_of_its_own_county(code, suggestion):
+    assert municipality_like(code, KNOWN) == suggestion
+
+
+def test_a_name_is_taken_for_the_one_it_resembles():
+    assert municipality_like("Gislavd", KNOWN) == '"0662" (Gislaved)'
+    assert municipality_like("Pajala", KNOWN) == ""
+
+
+def test_a_code_that_is_no_octal_number_is_told_as_one_that_is():
+    (problem,) = read_scenario(FOLDER / "code_that_is_no_octal.yaml", KNOWN)[1]
+
+    assert 'Skriv "0885" inom citattecken, annars kan nollan tappas bort' in message(problem)
+
+
+def test_more_than_four_models_to_start_with_are_refused(tmp_path):
+    text = GOOD.read_text(encoding="utf-8").replace(
+        "default_models: [per-inhabitant, tax]",
+        "default_models: [per-inhabitant, tax, prices, fixed-shares, tax]",
+    )
+
+    assert [problem.code for problem in problems_of(tmp_path, text)] == [
+        "list_long",
+        "model_repeated",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "codes"), [("1000000000000", []), ("1000000000001", ["number_too_large"])]
+)
+def test_numbers_up_to_the_largest_are_read(tmp_path, number, codes):
+    text = GOOD.read_text(encoding="utf-8").replace("value: 9500000,", f"value: {number},")
+
+    assert [problem.code for problem in problems_of(tmp_path, text)] == codes
 
 
 def test_a_file_with_three_errors_tells_all_three_at_once(tmp_path):

@@ -120,6 +120,31 @@ def test_control_characters_are_refused():
     assert codes(b'a: "\\e[31m"') == ["text_control"]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a: 1\nb: x\0y\n",
+        b"a: 1\r\nb: x\x1by\r\n",
+        b"a: 1\n# x\x07\n",
+        b"a: 1\nb: [x\x7f\n",
+        b'a: 1\nb: "\\ud800"\n',
+        b'a: "1\n  \\udfff"\n',
+        b'a: 1\nb: "\\U0000D83D"\n',
+    ],
+)
+def test_what_cannot_be_seen_is_told_on_its_own_line(content):
+    _, (problem,) = parse_yaml(content, "file.yaml")
+
+    assert (problem.code, problem.line) == ("text_control", 2)
+    assert "Raden innehåller ett osynligt styrtecken" in message(problem)
+
+
+def test_line_ends_of_other_systems_and_what_only_looks_like_an_escape_do_no_harm():
+    assert data("a: 1\r\nb: 2\r\n") == {"a": 1, "b": 2}
+    assert data(r"""a: 'x\ud800'""") == {"a": r"x\ud800"}
+    assert codes(rb'a: "\q \ud800"') == ["yaml_syntax"]
+
+
 @pytest.mark.parametrize("raw", ["0662", "0885", "1_000", "1:30", "0x1F", "0b11", "1_0.5", "-012"])
 def test_a_number_that_yaml_readers_do_not_agree_on_is_kept_as_written(raw):
     assert data(f"a: {raw}") == {"a": Ambiguous(raw)}

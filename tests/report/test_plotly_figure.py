@@ -54,7 +54,7 @@ def test_numbers_are_swedish():
     figure = plain(lines())
 
     assert figure["layout"]["separators"] == ",\u00a0"
-    assert figure["layout"]["yaxis"]["ticktext"][0] == "9"
+    assert figure["layout"]["yaxis"]["ticktext"][0] == "0"
     assert "3\u00a0856\u00a0743\u00a0kr" in str(plain(bars())).replace("\\xa0", "\u00a0")
 
 

@@ -34,12 +34,13 @@ def render() -> None:
     fees = cache.fees(loaded, cache.fee_choices(state.choices()))
     _failed(scenario, fees)
     if not fees.results:
+        st.button(
+            t("page.fees.use_own"), on_click=state.set_fees, kwargs={"members": (), "years": None}
+        )
         return
     names = cache.names()
     panels.answer([sentences.fees(scenario, fees, names)])
-    other = sentences.other_members(scenario, fees, names)
-    if other:
-        st.info(safe(other), icon=":material/groups:")
+    panels.other_members(scenario, fees)
     panels.doubts(scenario, fees.findings)
     changed = tuple(choices.changed())
     _live(scenario, fees, changed)
@@ -321,7 +322,7 @@ def _table(scenario: Scenario, fees: FeesResult, measure: str) -> None:
         values = getattr(result, measure)
         rows = {t("chart.member"): [names[code] for code in result.members]}
         for row, year in enumerate(fees.years):
-            mark = "*" if result.forecast_from and year >= result.forecast_from else ""
+            mark = "" if result.is_history(int(year)) else "*"
             rows[f"{year}{mark}"] = [_cell(value, measure) for value in values[row]]
         if measure == fee_charts.KRONOR:
             rows[t("chart.member")].append(t("chart.total"))

@@ -19,7 +19,7 @@ def render() -> None:
     scenario, choices = loaded.scenario, state.choices()
     names = cache.names()
     panels.heading(scenario, t("page.municipalities.title"))
-    codes = sorted(scenario.municipalities, key=names.__getitem__)
+    codes = sorted(state.municipalities(scenario), key=names.__getitem__)
     code = widgets.choice(
         t("page.municipalities.choose"),
         codes,

@@ -31,6 +31,7 @@ def render() -> None:
             sentences.fees_now(scenario, fees) if fees else "",
         ]
     )
+    panels.other_members(scenario, fees)
     changed = tuple(choices.changed())
     left, right = st.columns(2, gap="large")
     if decision is not None:
