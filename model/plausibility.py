@@ -176,12 +176,21 @@ def carried_back(scenario: Scenario, result: FeeResult) -> Sequence[Finding]:
 
 
 def sum_of_others(scenario: Scenario, model: FeeModel, result: FeeResult) -> Sequence[Finding]:
-    """A sum agreed by the scenario's members says nothing of what others would pay."""
-    if not isinstance(model.amount, FixedSum | NetCost) or model.body is not None:
+    """A sum agreed by some members says nothing of what others would pay.
+
+    It is a doubt where the scenario's own sum is counted on others, and a note where another
+    body's sum is tried on the scenario's members.
+    """
+    if not isinstance(model.amount, FixedSum | NetCost):
         return ()
-    if set(result.members) == set(scenario.municipalities):
+    own = set(scenario.municipalities)
+    body = next((body for body in scenario.bodies if body.id == model.body), None)
+    agreed = set(body.members) if body else own
+    if set(result.members) == agreed:
         return ()
-    return (Finding("sum_of_others", model.id, "doubt", {}),)
+    severity = "doubt" if agreed == own else "note"
+    values = {"body": body.id if body and agreed != own else ""}
+    return (Finding("sum_of_others", model.id, severity, values),)
 
 
 def key_sum(scenario: Scenario, model: FeeModel) -> Sequence[Finding]:

@@ -58,7 +58,7 @@ def robustness(scenario: Scenario, decision: Decision) -> str:
 def _odds_beside(first: FloatArray, place: int, decision: Decision, names: Names) -> str:
     """Return the leader's odds, and beside them the odds of one that is first more often."""
     most, share = int(np.nanargmax(first)), odds(float(first[place]))
-    if np.isnan(first[place]) or first[most] - first[place] < 0.005:
+    if odds(float(first[most])) == share or np.isnan(first[place]):
         return share
     other = names[decision.alternatives[most]]
     return t("sentence.odds_beside", share=share, other=other, more=odds(float(first[most])))
@@ -278,7 +278,8 @@ def _finding_value(scenario: Scenario, key: str, value: object, names: Names) ->
     if key == "unit":
         return next((unit.name.lower() for unit in scenario.units if unit.id == value), value)
     if key == "body":
-        return next((body.name for body in scenario.bodies if body.id == value), "")
+        own = t("sentence.own_members")
+        return next((body.name for body in scenario.bodies if body.id == value), own)
     return value
 
 

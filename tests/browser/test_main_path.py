@@ -78,10 +78,10 @@ def test_a_weight_moved_by_key_makes_another_first_and_the_link_reopens_it(visit
 
 @pytest.fixture(scope="module")
 def fees_page(visit):
-    """Avgifter for Mediacenter, with two fee models to compare and the numbers behind opened."""
+    """Avgifter for Mediacenter, with a third fee model added and the numbers behind opened."""
     page = visit("/avgifter?utredning=mediacenter")
     page.get_by_role("button", name="Anslag 2023").click()
-    expect(page).to_have_url(re.compile("modeller=per-invanare"))
+    expect(page).to_have_url(re.compile("modeller=anslag-2023;per-invanare"))
     page.get_by_text(BEHIND).first.click()
     expect(page.get_by_role("button", name="Spara som PNG")).to_be_visible()
     return page

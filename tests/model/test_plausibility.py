@@ -120,7 +120,17 @@ def test_a_sum_for_some_unnamed_members_must_lie_between_the_smallest_and_the_la
 
 
 def test_a_fixed_sum_is_not_compared_with_itself():
-    assert shipped(MEDIACENTER, "fast-summa-kalmar") == {}
+    assert "rate_against_sum" not in shipped(MEDIACENTER, "fast-summa-kalmar")
+
+
+def test_a_sum_that_others_agreed_on_is_told_where_it_is_counted_on():
+    tried = shipped(MEDIACENTER, "fast-summa-kalmar")["sum_of_others"]
+    choices = Choices(models=("anslag-2023",), members=("0780", "0781"))
+    moved = {one.code: one for one in evaluate_fees(MEDIACENTER, choices, COUNTRY).findings}
+
+    assert (tried.severity, tried.values) == ("note", {"body": "kalmar"})
+    assert (moved["sum_of_others"].severity) == "doubt"  # 13 municipalities' sum on two others
+    assert "sum_of_others" not in shipped(MEDIACENTER, "anslag-2023")
 
 
 def test_olands_income_rows_are_told_beside_the_users_of_another_year():
