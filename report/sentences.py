@@ -193,7 +193,7 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
         return t("sentence.no_fees")
     last = now.per_inhabitant[-1]
     low, high = (kronor(float(end), 2 if end < 100 else 0) for end in (last.min(), last.max()))
-    return t(
+    said = t(
         "sentence.fees_now" if result.today_result else "sentence.fees_first",
         model=model_names(scenario)[now.model],
         first=money(float(now.total[0])),
@@ -202,6 +202,18 @@ def fees_now(scenario: Scenario, result: FeesResult) -> str:
         last_year=int(result.years[-1]),
         per_inhabitant=low if low == high else t("table.span", low=low, high=high),
     )
+    return f"{said} {t('sentence.level_assumed')}" if _level_is_assumed(scenario, now) else said
+
+
+def _level_is_assumed(scenario: Scenario, result: FeeResult) -> bool:
+    """Tell whether no document states the level that a model's kronor rest on."""
+    level = [
+        scenario.figures[key]
+        for key in result.used
+        if key.startswith(f"fee_models.{result.model}.")
+        and scenario.figures[key].unit.startswith("kr")
+    ]
+    return bool(level) and all(figure.origin.kind == "assumption" for figure in level)
 
 
 def today(

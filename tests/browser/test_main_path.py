@@ -15,7 +15,11 @@ from tests.browser.conftest import ROOT
 pytestmark = pytest.mark.browser
 
 LEADER = re.compile(r"^(.+?) leder")
-NAMES = {"Per invånare": "per-invanare", "Halv promille": "skatteandel-halv-promille"}
+NAMES = {
+    "Per invånare": "per-invanare",
+    "Halv promille": "skatteandel-halv-promille",
+    "Anslag 2023": "anslag-2023",
+}
 BEHIND = "Siffrorna bakom och spara bilden"
 
 
