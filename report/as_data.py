@@ -63,13 +63,13 @@ def fees(scenario: Scenario, result: FeesResult, names: Names) -> dict[str, obje
         "models": [
             {
                 "id": model.model,
-                "total": [float(value) for value in model.total],
+                "total": [_or_null(value) for value in model.total],
                 "members": [
                     {
                         "code": code,
                         "name": names.get(code, code),
-                        "fee": [float(value) for value in model.fee[:, place]],
-                        "per_inhabitant": [float(v) for v in model.per_inhabitant[:, place]],
+                        "fee": [_or_null(value) for value in model.fee[:, place]],
+                        "per_inhabitant": [_or_null(v) for v in model.per_inhabitant[:, place]],
                     }
                     for place, code in enumerate(model.members)
                 ],

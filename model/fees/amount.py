@@ -1,5 +1,6 @@
 """How much the joint body receives in each year [kr, nominal], before any volume clause."""
 
+from dataclasses import dataclass
 from functools import singledispatch
 
 import numpy as np
@@ -20,100 +21,61 @@ from model.fees.reading import Reader
 from model.municipal import FloatArray
 
 
-@singledispatch
-def total(
-    amount: Amount,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    """Return the amount, shape (years,) [kr], unrounded.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an amount is counted on.
 
-    Args:
-        amount: The kind of amount.
+    Attributes:
         years: Fee years, shape (years,).
         level_year: Year that stated levels and cost lines refer to.
-        index: Level per fee year, shape (years,), from ``model.fees.index``.
+        level: Index level per fee year, shape (years,), from ``model.fees.index``.
         drivers: Counts and tax figures of the members.
         read: Gives the numbers by key.
     """
+
+    years: IntArray
+    level_year: int
+    level: FloatArray
+    drivers: Drivers
+    read: Reader
+
+
+@singledispatch
+def total(amount: Amount, terms: Terms) -> FloatArray:
+    """Return the amount, shape (years,) [kr], unrounded."""
     raise TypeError(amount)
 
 
 @total.register
-def _(
-    amount: PerUnit,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    counted = drivers.count(amount.unit, years - amount.lag).sum(axis=1)
-    return read(amount.rate) * index * counted
+def _(amount: PerUnit, terms: Terms) -> FloatArray:
+    counted = terms.drivers.count(amount.unit, terms.years - amount.lag).sum(axis=1)
+    return terms.read(amount.rate) * terms.level * counted
 
 
 @total.register
-def _(
-    amount: ShareOfTax,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    return read(amount.share) * index * tax_and_grants(amount.grants, years, drivers, read).sum(1)
+def _(amount: ShareOfTax, terms: Terms) -> FloatArray:
+    base = tax_and_grants(amount.grants, terms.years, terms.drivers, terms.read)
+    return terms.read(amount.share) * terms.level * base.sum(axis=1)
 
 
 @total.register
-def _(
-    amount: FixedSum,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    return read(amount.sum) * index
+def _(amount: FixedSum, terms: Terms) -> FloatArray:
+    return terms.read(amount.sum) * terms.level
 
 
 @total.register
-def _(
-    amount: NetCost,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    costs = _lines(amount.costs, years, level_year, read)
-    return (costs - _lines(amount.income, years, level_year, read)) * index
+def _(amount: NetCost, terms: Terms) -> FloatArray:
+    return (_lines(amount.costs, terms) - _lines(amount.income, terms)) * terms.level
 
 
 @total.register
-def _(
-    amount: PriceList,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    return use(amount, years, drivers, read).sum(axis=1) * index
+def _(amount: PriceList, terms: Terms) -> FloatArray:
+    return use(amount, terms.years, terms.drivers, terms.read).sum(axis=1) * terms.level
 
 
 @total.register
-def _(
-    amount: SumOf,
-    years: IntArray,
-    level_year: int,
-    index: FloatArray,
-    drivers: Drivers,
-    read: Reader,
-) -> FloatArray:
-    return sum(total(part, years, level_year, index, drivers, read) for part in amount.parts)
+def _(amount: SumOf, terms: Terms) -> FloatArray:
+    return sum(total(part, terms) for part in amount.parts)
 
 
 def use(amount: Amount, years: IntArray, drivers: Drivers, read: Reader) -> FloatArray:
@@ -160,10 +122,10 @@ FAR = 9999
 """A fixed sum depends on no count: only its index says how long it is known."""
 
 
-def _lines(lines: tuple[MoneyLine, ...], years: IntArray, start: int, read: Reader) -> FloatArray:
-    ahead = np.maximum(years - start, 0)
-    moved = np.zeros(len(years))
+def _lines(lines: tuple[MoneyLine, ...], terms: Terms) -> FloatArray:
+    ahead = np.maximum(terms.years - terms.level_year, 0)
+    moved = np.zeros(len(ahead))
     for line in lines:
-        growth = read(line.growth) if line.growth else 0.0
-        moved = moved + read(line.amount) * (1.0 + growth) ** ahead
+        growth = terms.read(line.growth) if line.growth else 0.0
+        moved = moved + terms.read(line.amount) * (1.0 + growth) ** ahead
     return moved

@@ -176,7 +176,8 @@ def _run(
     drivers = Drivers(scenario, country, members, read)
     unscaled = index.level(model.index, model.level_year, years, read)
     level = unscaled * scale
-    whole = amount.total(model.amount, years, model.level_year, level, drivers, read)
+    terms = amount.Terms(years, model.level_year, level, drivers, read)
+    whole = amount.total(model.amount, terms)
     fee = whole[:, None] * key.shares(model.key, years, model.amount, drivers, read)
     extra = np.zeros_like(fee)
     if model.volume_clause is not None:

@@ -16,7 +16,7 @@ from model.fee_model import (
     ShareOfTax,
     SumOf,
 )
-from model.fees.amount import known_to, total, use
+from model.fees.amount import Terms, known_to, total, use
 from tests.model.fees.building import A, B, C, country, drivers, reading, unit, years
 
 PER_HEAD = PerUnit("rate", "population", 2)
@@ -25,7 +25,7 @@ ONE = np.ones(1)
 
 def paid(amount, asked, read, *, index=None, made=None, level_year=2024):
     level = np.ones(len(asked)) if index is None else np.array(index)
-    return total(amount, asked, level_year, level, made or drivers(), read)
+    return total(amount, Terms(asked, level_year, level, made or drivers(), read))
 
 
 def test_a_rate_times_the_population_two_years_before():
