@@ -1,7 +1,7 @@
 """(scenario, choices) -> result. Everything shown comes from here and from nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -69,11 +69,10 @@ def evaluate_own_view(
 ) -> Decision:
     """Score the alternatives with one municipality's own weights."""
     chosen = apply(scenario, choices)
-    weights = {
-        criterion.id: chosen.value(f"municipal_weights.{code}.{criterion.id}")
-        for criterion in chosen.criteria
-    }
-    return decide(chosen, latest_population(scenario, country), weights=weights)
+    keys = {item.id: f"municipal_weights.{code}.{item.id}" for item in chosen.criteria}
+    weights = {criterion: chosen.value(key) for criterion, key in keys.items()}
+    decision = decide(chosen, latest_population(scenario, country), weights=weights)
+    return replace(decision, used=(*keys.values(), *decision.used))
 
 
 def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigures) -> FeesResult:
@@ -108,7 +107,7 @@ def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigure
         found.extend(findings(chosen, model, country, result))
     return FeesResult(
         years=years,
-        members=tuple(members),
+        members=members,
         results=tuple(results),
         failed=tuple(failed),
         findings=tuple(found),

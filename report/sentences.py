@@ -57,8 +57,11 @@ def robustness(scenario: Scenario, decision: Decision) -> str:
 
 def _odds_beside(first: FloatArray, place: int, decision: Decision, names: Names) -> str:
     """Return the leader's odds, and beside them the odds of one that is first more often."""
-    most, share = int(np.nanargmax(first)), odds(float(first[place]))
-    if odds(float(first[most])) == share or np.isnan(first[place]):
+    if np.isnan(first[place]):
+        return t("sentence.odds_unknown")
+    share = odds(float(first[place]))
+    most = int(np.nanargmax(first))
+    if odds(float(first[most])) == share:
         return share
     other = names[decision.alternatives[most]]
     return t("sentence.odds_beside", share=share, other=other, more=odds(float(first[most])))

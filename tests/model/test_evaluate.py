@@ -190,3 +190,12 @@ def test_a_municipalitys_own_weights_give_its_own_view():
 
 def test_the_latest_population_is_that_of_the_last_year_used():
     assert latest_population(MEDIACENTER, COUNTRY)["0680"] == 148_152  # 31 December 2025
+
+
+def test_a_municipalitys_own_view_rests_on_its_own_weights_and_says_so():
+    used = evaluate_own_view(GGVVH, Choices(), COUNTRY, "0662").used
+
+    assert {key for key in used if key.startswith("municipal_weights.")} == {
+        f"municipal_weights.0662.{criterion.id}" for criterion in GGVVH.criteria
+    }
+    assert not any(key.startswith("weights.") for key in used)
