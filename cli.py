@@ -6,7 +6,6 @@
 
 import argparse
 import json
-import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,7 +28,7 @@ from report.errors import error_words
 from report.names import alternative_names, criterion_names, model_names
 from text import t
 from text.catalogue import MissingTextError
-from text.numbers import MISSING, number, percent, plain
+from text.numbers import MISSING, number, parsed, percent, plain
 
 Result = TypeVar("Result")
 MANY = {"--weight", "--score", "--model", "--set"}
@@ -110,7 +109,7 @@ def _spread(arguments: Sequence[str]) -> list[str]:
 
 def check(given: argparse.Namespace) -> int:
     """List the problems of scenario files."""
-    names = _names(load_municipal())
+    names = load_municipal().name_by_code
     problems = [found for path in given.files for found in read_scenario(Path(path), names)[1]]
     if given.json:
         _print_json(as_data.problems(problems))
@@ -149,7 +148,7 @@ def fees(given: argparse.Namespace) -> int:
     values = _pairs(given.set, "", scenario)
     choices = Choices(values=tuple(sorted(values.items())), models=models, years=years)
     result = _computed(scenario, country, lambda: evaluate_fees(scenario, choices, country))
-    names = _names(country)
+    names = country.name_by_code
     shorts = model_names(scenario)
     failed: dict[str, list[str]] = {}
     for model, error in result.failed:
@@ -169,7 +168,7 @@ def fees(given: argparse.Namespace) -> int:
 def _scenario(path: str, country: MunicipalFigures) -> Scenario:
     if not Path(path).is_file():
         raise UsageError(t("cli.no_file", file=path))
-    return load_scenario(Path(path), _names(country))
+    return load_scenario(Path(path), country.name_by_code)
 
 
 def _print_score(scenario: Scenario, result: Decision) -> None:
@@ -246,11 +245,8 @@ def _pairs(given: Sequence[str], prefix: str, scenario: Scenario) -> dict[str, f
         name, sign, written = pair.partition("=")
         if not sign:
             raise UsageError(t("cli.pair", found=pair))
-        try:
-            value = float(written.replace(",", ".").replace("_", "?"))
-        except ValueError:
-            raise UsageError(t("cli.number", found=written, key=name)) from None
-        if not math.isfinite(value):
+        value = parsed(written)
+        if value is None:
             raise UsageError(t("cli.number", found=written, key=name))
         key = _figure_key(name, prefix, scenario)
         _require_allowed(scenario, key, value)
@@ -302,11 +298,7 @@ def _computed(
     try:
         return compute()
     except ModelError as error:
-        raise UsageError(error_words(error, scenario, _names(country))) from error
-
-
-def _names(country: MunicipalFigures) -> dict[str, str]:
-    return dict(zip(country.codes, country.names, strict=True))
+        raise UsageError(error_words(error, scenario, country.name_by_code)) from error
 
 
 def _print_json(result: dict[str, object]) -> None:

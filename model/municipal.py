@@ -74,6 +74,7 @@ class MunicipalFigures:
             self.tax_revenue.select(columns),
         )
 
-    def name(self, code: str) -> str:
-        """Return a municipality's name, or the code itself if it is not among these."""
-        return self.names[self.codes.index(code)] if code in self.codes else code
+    @property
+    def name_by_code(self) -> dict[str, str]:
+        """Return code -> name."""
+        return dict(zip(self.codes, self.names, strict=True))

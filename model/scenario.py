@@ -6,7 +6,6 @@ a stable key, so that a user's choice is nothing but a key and a number.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Literal
 
 from model.fee_model import FeeModel
@@ -14,14 +13,6 @@ from model.figures import Figures, Origin
 
 ScopeMode = Literal["municipality", "steered", "coordinated", "joint", "external"]
 """Who does the work in an area, from each municipality alone to a joint body or a supplier."""
-
-SCOPE_MODES: tuple[ScopeMode, ...] = (
-    "municipality",
-    "steered",
-    "coordinated",
-    "joint",
-    "external",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +272,3 @@ class Scenario:
     def value(self, key: str) -> float | None:
         """Return the number of a figure, None where it is missing."""
         return self.figures[key].value
-
-
-EMPTY: Mapping[str, str] = MappingProxyType({})

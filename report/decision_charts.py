@@ -156,6 +156,6 @@ def _places(scenario: Scenario, decision: Decision) -> str:
     parts = []
     for name in sentences.ranked(decision):
         total = sentences.total_of(decision, name)
-        words = t("chart.ranking.missing") if not np.isfinite(total) else sentences.number(total, 1)
+        words = t("chart.ranking.missing") if not np.isfinite(total) else number(total, 1)
         parts.append(f"{names[name]} {words}")
     return ", ".join(parts)

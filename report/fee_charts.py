@@ -221,7 +221,7 @@ def _fee_lines(
         other: Whose fees these are, where they are not the investigation's own members'.
     """
     ends = ", ".join(
-        f"{model_names(scenario)[row['series']]} {_mkr_or_kr(row['value'], number)}"
+        f"{model_names(scenario)[row['series']]} {FORMATS[number].write(row['value'])}"
         for row in rows
         if row["year"] == fees.years[-1]
     )
@@ -281,8 +281,4 @@ def _widest(fees: FeesResult, row: int, measure: str) -> tuple[FeeResult, int, i
 
 def written(measure: str, value: float) -> str:
     """Return a fee in the measure's own number format."""
-    return _mkr_or_kr(float(value), _NUMBERS[measure])
-
-
-def _mkr_or_kr(value: float, number: str) -> str:
-    return FORMATS[number].write(value)
+    return FORMATS[_NUMBERS[measure]].write(float(value))

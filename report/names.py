@@ -14,9 +14,7 @@ def figure_name(scenario: Scenario, key: str, names: Names) -> str:
     """Return what a figure is called on screen, e.g. "Poäng: 1 Tjänst – Kostnad"."""
     figure = scenario.figures[key]
     first, *rest = key.split(".")
-    worder = _WORDERS.get(first)
-    words = worder(scenario, rest, names, figure) if worder else key
-    return words
+    return _WORDERS[first](scenario, rest, names, figure)
 
 
 def figure_group(key: str) -> str:

@@ -298,12 +298,6 @@ def _finding_value(scenario: Scenario, key: str, value: object, names: Names) ->
     return value
 
 
-def counted(scenario: Scenario, result: FeeResult, year: int) -> str:
-    """Name the year that a fee is actually counted on; empty where nothing is counted."""
-    parts = _counted_parts(scenario, result, year)
-    return t("sentence.counted", year=year, parts=joined(parts)) if parts else ""
-
-
 def _counted_parts(scenario: Scenario, result: FeeResult, year: int) -> list[str]:
     parts = []
     for unit, lag, frozen in result.counted:

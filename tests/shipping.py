@@ -4,5 +4,5 @@ from loading.data_tables import load_municipal
 from loading.scenario_file import load_scenario, shipped
 
 COUNTRY = load_municipal()
-KNOWN = dict(zip(COUNTRY.codes, COUNTRY.names, strict=True))
+KNOWN = COUNTRY.name_by_code
 SCENARIOS = {path.stem: load_scenario(path, KNOWN) for path in shipped()}

@@ -9,6 +9,18 @@ NBSP = "\u00a0"
 MISSING = "–"
 
 
+def parsed(written: str) -> float | None:
+    """Return a number as a user writes it, decimal comma or point; None if it is none.
+
+    Python's own liberties (1_000, inf, nan) are not numbers to a reader.
+    """
+    try:
+        value = float(written.replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and "_" not in written else None
+
+
 def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str:
     """Return a number with fixed decimals; a dash for a missing one."""
     if value is None or not math.isfinite(value):

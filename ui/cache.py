@@ -33,8 +33,7 @@ def country() -> MunicipalFigures:
 @lru_cache(maxsize=1)
 def names() -> dict[str, str]:
     """Return municipality code -> name."""
-    figures = country()
-    return dict(zip(figures.codes, figures.names, strict=True))
+    return country().name_by_code
 
 
 def scenarios() -> tuple[dict[str, Loaded], tuple[Problem, ...]]:

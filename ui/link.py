@@ -1,11 +1,11 @@
 """A link that reopens the same state: choices to and from the address's query."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 from model.choices import Choices, allowed_range
 from model.municipal import MunicipalFigures
 from model.scenario import Scenario
+from text.numbers import parsed
 
 SCENARIO = "utredning"
 VALUES = "andrat"
@@ -58,7 +58,7 @@ def decode(
     )
     for pair in _parts(query.get(VALUES, "")):
         key, _, written = pair.partition(_PAIR)
-        value = _number(written)
+        value = parsed(written)
         if key not in scenario.figures or value is None:
             refused.append(pair)
             continue
@@ -96,11 +96,3 @@ def _years(words: str, refused: list[str]) -> tuple[int, int] | None:
         return int(first), int(last)
     refused.append(words)
     return None
-
-
-def _number(written: str) -> float | None:
-    try:
-        value = float(written.replace("_", "?"))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None

@@ -20,6 +20,9 @@ from text.numbers import figure as figure_words
 from ui import cache, state
 from ui.words import safe
 
+HALF = 430
+"""Width [px] of half a page at 1366 px."""
+
 
 def heading(scenario: Scenario, title: str) -> None:
     """Show which question the page answers, in which investigation."""

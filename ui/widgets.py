@@ -33,15 +33,15 @@ def figure_slider(
         low: Lowest value offered; the value in force is always reachable.
         shown: The value in words; by default the figure with its unit.
     """
-    stated = scenario.value(key)
-    value = state.choices().changed().get(key, stated)
+    changed = state.choices().changed()
+    value = changed.get(key, scenario.value(key))
     current = low if value is None else float(value)
     low, high = min(low, current), max(high, current)
     widget = f"slider:{scenario.id}:{key}"
     st.session_state[widget] = current
     unit = scenario.figures[key].unit
     words = shown or figure_words(value, unit)
-    mark = f" {t('widget.changed_mark')}" if key in state.choices().changed() else ""
+    mark = f" {t('widget.changed_mark')}" if key in changed else ""
     name = label or figure_name(scenario, key, cache.names())
     st.slider(
         label_text(f"{name}: {words}{mark}"),
@@ -93,7 +93,7 @@ def choice(
     label: str,
     options: Sequence[str],
     current: str,
-    words: Mapping[str, str] | Callable[[str], str],
+    words: Mapping[str, str],
     chosen: Callable[[str], None],
     *,
     key: str,
@@ -102,15 +102,14 @@ def choice(
     """Show a choice of one among some; ``select`` for many, ``segments`` for few."""
     widget = f"choice:{key}"
     st.session_state[widget] = current
-    shown = words if callable(words) else words.__getitem__
-    make = st.segmented_control if kind == "segments" else st.selectbox
     segments = kind == "segments"
+    make = st.segmented_control if segments else st.selectbox
     extra = {"required": True} if segments else {"placeholder": t("widget.choose")}
     make(
         label,
         list(options),
         key=widget,
-        format_func=lambda option: label_text(shown(option)) if segments else shown(option),
+        format_func=lambda option: label_text(words[option]) if segments else words[option],
         on_change=lambda: chosen(st.session_state[widget]),
         **extra,
     )

@@ -166,15 +166,13 @@ def _scores(
         for a, alternative in enumerate(scenario.alternatives):
             key = f"scores.{alternative.id}.{criterion.id}"
             figure = scenario.figures.get(key)
-            if figure is None:
+            if figure is None or criterion.computed is not None:
                 continue
-            has_range = figure.low is not None and figure.high is not None
-            if has_range:
+            used.append(key)
+            if figure.low is not None and figure.high is not None:
                 low[a, c], high[a, c] = figure.low, figure.high
-            if criterion.computed is None and figure.value is not None:
+            if figure.value is not None:
                 scores[a, c] = figure.value
-            if criterion.computed is None or has_range:
-                used.append(key)
     return scores, np.minimum(scores, low), np.maximum(scores, high)
 
 

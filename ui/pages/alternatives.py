@@ -13,9 +13,6 @@ from text.numbers import NBSP, number, plain
 from ui import cache, panels, state, widgets
 from ui.words import safe
 
-HALF = 430
-"""Width [px] of half a page at 1366 px."""
-
 
 def render() -> None:
     """Draw the page."""
@@ -57,9 +54,13 @@ def _certainty(scenario: Scenario, decision: Decision) -> None:
     st.header(t("page.alternatives.certainty"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.chart(decision_charts.weight_stability(scenario, decision), "stability", width=HALF)
+        panels.chart(
+            decision_charts.weight_stability(scenario, decision), "stability", width=panels.HALF
+        )
     with right:
-        panels.chart(decision_charts.first_places(scenario, decision), "first-places", width=HALF)
+        panels.chart(
+            decision_charts.first_places(scenario, decision), "first-places", width=panels.HALF
+        )
 
 
 def _scores(scenario: Scenario, decision: Decision) -> None:

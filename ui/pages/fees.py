@@ -369,6 +369,6 @@ def _change(scenario: Scenario, fees: FeesResult, year: int, changed: tuple[str,
         scenario, fees, model, year, cache.names(), share=unit == "share", changed=changed
     )
     panels.chart(picture, "change")
-    counted = sentences.counted(scenario, fees.result(model), year)
+    counted = sentences.counted_by_model(scenario, [fees.result(model)], year)
     if counted:
         st.caption(safe(counted))

@@ -10,9 +10,6 @@ from text import t, tn
 from ui import cache, panels, state
 from ui.words import safe
 
-HALF = 430
-"""Width [px] of half a page at 1366 px."""
-
 
 def render() -> None:
     """Draw the page."""
@@ -37,11 +34,13 @@ def render() -> None:
     if decision is not None:
         with left:
             panels.chart(
-                decision_charts.ranking(scenario, decision, changed), "overview-ranking", width=HALF
+                decision_charts.ranking(scenario, decision, changed),
+                "overview-ranking",
+                width=panels.HALF,
             )
     if fees is not None and fees.results:
         with right if decision is not None else left:
-            panels.chart(_fee_picture(scenario, fees, changed), "overview-fees", width=HALF)
+            panels.chart(_fee_picture(scenario, fees, changed), "overview-fees", width=panels.HALF)
     _about(scenario)
 
 

@@ -65,7 +65,7 @@ def span(scenario, expected):
 
 
 def names(result):
-    return [COUNTRY.name(code) for code in result.members]
+    return [COUNTRY.name_by_code[code] for code in result.members]
 
 
 def tolerance(case, what):
