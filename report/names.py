@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from model.fee_model import FeeModel, MixIndex, NetCost, PriceList, SumOf
 from model.figures import Figure, Origin
 from model.scenario import Scenario
 from text import t, tn
@@ -121,26 +122,52 @@ def _own_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figur
 
 
 def _fee_model(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
-    model = _short(scenario.fee_models, rest[0])
-    return t("figure.of_model", role=figure.label or _role(rest[1:], names), model=model)
+    model = next(model for model in scenario.fee_models if model.id == rest[0])
+    role = figure.label or _role(rest[1:], names, _line_name(model, figure.key))
+    return t("figure.of_model", role=role, model=model.short)
 
 
-def _role(path: list[str], names: Names) -> str:
+def _line_name(model: FeeModel, key: str) -> str:
+    """Return the name of the cost, income, price or index part that a figure belongs to."""
+    if isinstance(model.index, MixIndex):
+        for name, share, growth in model.index.parts:
+            if key in (share, growth):
+                return name
+    amounts = model.amount.parts if isinstance(model.amount, SumOf) else (model.amount,)
+    for amount in amounts:
+        match amount:
+            case NetCost(costs=costs, income=income):
+                lines = (*costs, *income)
+            case PriceList(objects=lines):
+                pass
+            case _:
+                continue
+        for line in lines:
+            if f".{line.id}." in key:
+                return line.name
+    return ""
+
+
+def _role(path: list[str], names: Names, line: str) -> str:
     """Return what a number inside a fee model is called, from its place in the model."""
     match path:
         case ["parts", _, *inner]:
-            return _role(inner, names)
+            return _role(inner, names, line)
         case ["index", year] if year.isdigit():
             return t("figure.index_year", year=year)
         case ["key", code] if code in names:
             return t("figure.key_share", member=names[code])
         case ["key", _, *inner]:
-            return t("figure.key_part") if inner == ["share"] else _role(["key", *inner], names)
+            return (
+                t("figure.key_part") if inner == ["share"] else _role(["key", *inner], names, line)
+            )
         case ["stated", code] if code in names:
             return t("figure.stated_member", member=names[code])
-        case ["costs" | "income" | "index" as kind, line, role]:
+        case ["costs" | "income" as kind, _, role]:
             return t(f"figure.{kind}.{role}", line=line)
-        case ["objects", line, "price"]:
+        case ["index", _, role]:
+            return t(f"figure.index_part.{role}", line=line)
+        case ["objects", _, "price"]:
             return t("figure.price", line=line)
         case _:
             return t("figure." + ".".join(path))

@@ -80,11 +80,11 @@ def first_places(scenario: Scenario, decision: Decision) -> str:
     """Say how often the leader is first when weights near today's and scores are drawn."""
     if decision.leader is None:
         return t("sentence.no_robustness")
-    place = decision.alternatives.index(decision.leader)
+    names, place = alternative_names(scenario), decision.alternatives.index(decision.leader)
     return t(
         "sentence.first_places",
-        alternative=alternative_names(scenario)[decision.leader],
-        near=odds(float(decision.robustness.first_near[place])),
+        alternative=names[decision.leader],
+        near=_odds_beside(decision.robustness.first_near, place, decision, names),
     )
 
 

@@ -16,3 +16,11 @@ def test_a_criterion_that_nobody_is_judged_on_and_that_weighs_nothing_leaves_the
 
     assert " leder" in said
     assert "i en okänd andel med helt fria vikter" in said
+
+
+def test_an_alternative_that_is_first_more_often_than_the_leader_is_named_beside_it():
+    decision = evaluate_decision(GGVVH, Choices(), COUNTRY)
+
+    assert decision.leader == "1-tjanst"
+    assert "(1 Teknik i 37\u00a0%)" in sentences.first_places(GGVVH, decision)
+    assert "(1 Teknik i 37\u00a0%)" in sentences.robustness(GGVVH, decision)
