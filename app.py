@@ -12,9 +12,9 @@ from loading.problems import Problem, message
 from model.errors import ModelError
 from report.errors import error_words
 from text import t, tn
-from ui import cache, look, state, widgets
-from ui.pages import alternatives, evidence, fees, municipalities, overview
-from ui.words import safe
+from ui import cache, look, panels, state, widgets
+from ui.pages import alternatives, compare, evidence, fees, municipalities, overview
+from ui.words import label_text, safe
 
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 PAGES = (
@@ -22,8 +22,11 @@ PAGES = (
     (alternatives, "alternatives", "alternativ", ":material/balance:"),
     (fees, "fees", "avgifter", ":material/payments:"),
     (municipalities, "municipalities", "kommuner", ":material/location_city:"),
+    (compare, "compare", "jamfor", ":material/compare_arrows:"),
     (evidence, "evidence", "underlag", ":material/fact_check:"),
 )
+# Pages with a live panel: those that can be put on the wall.
+LIVE = {path for module, _, path, _ in PAGES if module in (overview, alternatives, fees)}
 
 
 @st.cache_resource(show_spinner=False)
@@ -73,8 +76,11 @@ def main() -> None:
     with st.sidebar:
         _choose(found)
         _problems(problems)
+    look.title(page.title)
     look.address(state.link_query(), page.url_path)
-    _refused()
+    if state.wall() and page.url_path in LIVE:
+        look.wall()
+    _link_trouble()
     page.run()
 
 
@@ -106,8 +112,32 @@ def _choose(found: dict[str, cache.Loaded]) -> None:
         state.choose_scenario,
         key="scenario",
     )
+    _ways_back()
+    st.caption(t("app.link"))
+    look.theme_choice()
+
+
+def _ways_back() -> None:
+    """Show undo, redo and reset, and how much differs from the file."""
     differing = state.differences()
     st.caption(tn("app.differs", differing) if differing else t("app.as_filed"))
+    st.button(
+        t("history.undo"),
+        on_click=state.undo,
+        disabled=not state.can_undo(),
+        help=_undoes(),
+        icon=":material/undo:",
+        shortcut="Ctrl+Z",
+        width="stretch",
+    )
+    st.button(
+        t("history.redo"),
+        on_click=state.redo,
+        disabled=not state.can_redo(),
+        icon=":material/redo:",
+        shortcut="Ctrl+Y",
+        width="stretch",
+    )
     st.button(
         t("app.reset"),
         on_click=state.reset_all,
@@ -115,7 +145,15 @@ def _choose(found: dict[str, cache.Loaded]) -> None:
         icon=":material/restart_alt:",
         width="stretch",
     )
-    st.caption(t("app.link"))
+
+
+def _undoes() -> str | None:
+    """Say what undo takes back."""
+    steps = state.history()
+    if not steps:
+        return None
+    words = panels.step_line(state.loaded().scenario, steps[-1])
+    return label_text(t("history.undo_help", what=words))
 
 
 def _problems(problems: tuple[Problem, ...]) -> None:
@@ -127,8 +165,10 @@ def _problems(problems: tuple[Problem, ...]) -> None:
             st.markdown(safe(message(problem)))
 
 
-def _refused() -> None:
-    """Say which parts of the opened link could not be used, until something is chosen."""
+def _link_trouble() -> None:
+    """Say what in the opened link could not be used or has changed, until something is chosen."""
+    for what in state.session().outdated:
+        st.info(t(f"app.outdated.{what}"))
     refused = state.session().refused
     if refused:
         st.warning(t("app.refused", parts=safe(", ".join(part[:60] for part in refused[:5]))))

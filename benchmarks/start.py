@@ -46,7 +46,7 @@ def _start(script: Path) -> Start:
 
 
 def _server(script: Path) -> tuple[float, float | None]:
-    port = _free_port()
+    port = free_port()
     command = ["-m", "streamlit", "run", str(script), "--server.headless", "true"]
     command += ["--server.address", ADDRESS, "--server.port", str(port)]
     begun = perf_counter()
@@ -87,7 +87,8 @@ def _page(script: Path) -> tuple[float, float | None]:
     return seconds, json.loads(run.stdout.splitlines()[-1])
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.socket() as chosen:
         chosen.bind((ADDRESS, 0))
         return chosen.getsockname()[1]

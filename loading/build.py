@@ -32,6 +32,7 @@ from model.scenario import (
     Scenario,
     Target,
     Unit,
+    WeightPreset,
 )
 
 DEFAULT_MODELS = 2
@@ -46,6 +47,7 @@ def build_scenario(part: ScenarioPart) -> Scenario:
     criteria = _all(part.criteria, lambda c: _criterion(c, figures))
     alternatives = _all(part.alternatives, lambda a: _alternative(a, figures))
     _potentials(part, figures)
+    _weights(part, figures)
     units = tuple(_units(part, figures))
     projection = _projection(part.projection, figures)
     fee_models = _all(part.fee_models, lambda m: build_fee_model(m, figures))
@@ -77,6 +79,7 @@ def build_scenario(part: ScenarioPart) -> Scenario:
         preferences=_all(part.preferences, _preference),
         potential_weighting=part.potentials.weighting if part.potentials else "equal",
         own_weights=tuple(part.municipal_weights.values) if part.municipal_weights else (),
+        presets=_all(part.presets, lambda p: WeightPreset(p.id, p.name)),
         fee_models=fee_models,
         bodies=bodies,
         units=units,
@@ -139,8 +142,15 @@ def _potentials(part: ScenarioPart, figures: FigureList) -> None:
         figures.add_table("potentials", part.potentials.table)
         for mode, figure in part.potentials.capture.items():
             figures.add(f"capture.{mode}", figure)
+
+
+def _weights(part: ScenarioPart, figures: FigureList) -> None:
     if part.municipal_weights:
         figures.add_table("municipal_weights", part.municipal_weights)
+    for preset in part.presets or ():
+        for criterion, weight in preset.weights.items():
+            key = f"presets.{preset.id}.{criterion}"
+            figures.add_value(key, weight, "weight", origin(preset.origin))
 
 
 def _units(part: ScenarioPart, figures: FigureList) -> Iterator[Unit]:

@@ -73,6 +73,8 @@ def _tables(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
         yield from _keys(row, "area_unknown", known["areas"])
     for _, row in root.at("municipal_weights", "values").entries:
         yield from _keys(row, "criterion_unknown", known["criteria"])
+    for preset in root.at("presets").items:
+        yield from _keys(preset.at("weights"), "criterion_unknown", known["criteria"])
 
 
 def _fee_models(root: Place, known: dict[str, Options]) -> Iterator[Problem]:

@@ -12,12 +12,13 @@ ANCHOR = re.compile(r"-?\d{1,9}", re.ASCII)
 
 
 def check_weights(root: Place) -> Iterator[Problem]:
-    """Yield problems of weights: negative, missing or all zero, joint and per municipality."""
+    """Yield problems of weights: negative, missing or all zero, wherever there are some."""
     criteria = root.at("criteria")
     joint = [item.at("weight", "value") for item in criteria.items if item.at("weight").is_there]
     yield from _weights(criteria, joint)
     ids = criteria.ids() or {}
-    for _, row in root.at("municipal_weights", "values").entries:
+    rows = [row for _, row in root.at("municipal_weights", "values").entries]
+    for row in (*rows, *(preset.at("weights") for preset in root.at("presets").items)):
         yield from _weights(row, [place for _, place in row.entries])
         if isinstance(row.value, dict):
             missing = [criterion for criterion in ids if criterion not in row.value]

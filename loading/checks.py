@@ -1,5 +1,6 @@
 """What must hold between the parts of a scenario file. The schema says what one part may be."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from loading.check_figures import check_figures
@@ -11,9 +12,14 @@ from loading.place import Place
 from loading.problems import Problem
 from loading.schema_problems import municipality_like
 from loading.yaml_source import Source
+from model.presets import EQUAL, OWN
 
-RESERVED = {"units": "population", "alternatives": "nu"}
-"""Ids that mean something of their own: inhabitants, and today's situation."""
+RESERVED = {
+    "units": re.compile(r"population"),
+    "alternatives": re.compile(r"nu"),
+    "presets": re.compile(rf"{EQUAL}|{OWN}.*"),
+}
+"""Ids that mean something of their own: inhabitants, today's situation, built-in weightings."""
 
 
 def check(source: Source, known: Mapping[str, str]) -> Iterator[Problem]:
@@ -40,9 +46,9 @@ def _repeated(root: Place) -> Iterator[Problem]:
     for place in root.everything:
         yield from _twice((item.at("id") for item in place.items), "id_repeated")
     yield from _twice(root.at("default_models").items, "model_repeated")
-    for section, word in RESERVED.items():
+    for section, words in RESERVED.items():
         for item in root.at(section).items:
-            if item.at("id").word == word:
+            if words.fullmatch(item.at("id").word):
                 yield item.at("id").problem("id_reserved")
 
 

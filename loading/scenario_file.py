@@ -1,6 +1,7 @@
 """A scenario file from disk to the model, or everything that is wrong with it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from os import listdir
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -46,8 +47,9 @@ def load_scenario(path: Path, known: Mapping[str, str]) -> Scenario:
 
 
 def shipped(folder: Path = SCENARIOS) -> tuple[Path, ...]:
-    """Return the scenario files of a folder by name."""
-    return tuple(sorted(folder.glob("*.yaml")))
+    """Return the scenario files of a folder by name; asked for at every move of a slider."""
+    names = listdir(folder) if folder.is_dir() else []
+    return tuple(folder / name for name in sorted(names) if name.endswith(".yaml"))
 
 
 def _read(

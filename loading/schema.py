@@ -123,6 +123,15 @@ class BodyPart(Part):
     origin: OriginPart | None = None
 
 
+class PresetPart(Part):
+    """A ready-made weighting: criterion -> weight."""
+
+    id: Id
+    name: Text
+    weights: dict[str, Number | None]
+    origin: OriginPart
+
+
 class UnitPart(Part):
     """Something counted per member: ``counts`` is code -> year -> count."""
 
@@ -211,6 +220,7 @@ class ScenarioPart(Part):
     paths: list[PathPart] | None = None
     preferences: list[PreferencePart] | None = None
     municipal_weights: TablePart | None = None
+    presets: list[PresetPart] | None = None
     units: list[UnitPart] | None = None
     projection: ProjectionPart | None = None
     fee_models: list[FeeModelPart] | None = None

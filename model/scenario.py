@@ -133,6 +133,14 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightPreset:
+    """A ready-made weighting; its numbers are the figures ``presets.<id>.<criterion>``."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonBody:
     """Another joint body that the sources describe.
 
@@ -255,6 +263,7 @@ class Scenario:
     preferences: tuple[Preference, ...] = ()
     potential_weighting: Literal["equal", "population"] = "equal"
     own_weights: tuple[str, ...] = ()
+    presets: tuple[WeightPreset, ...] = ()
     fee_models: tuple[FeeModel, ...] = ()
     bodies: tuple[ComparisonBody, ...] = ()
     units: tuple[Unit, ...] = ()

@@ -4,7 +4,8 @@ Rows are counted from the top, item 0 at 0; values are scaled to the unit shown.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from report.chart import Chart
 from report.layout import axis, text_width, ticks
@@ -56,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class BarScene:
-    """All that a bar chart draws. ``low``–``high`` has room for the labels, ``ticks`` have not."""
+    """All that a bar chart draws. ``low``–``high`` may have room for labels, ``ticks`` have not."""
 
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
@@ -70,13 +71,20 @@ class BarScene:
 
 
 def bar_scene(chart: Chart, plot_width: float, size: float) -> BarScene:
-    """Place the bars of any kind but ``lines``.
+    """Place the bars of any kind but ``lines``, with room for the labels beside them.
 
     Args:
         chart: What is shown.
-        plot_width: Width [px] that the bars will get, to leave room for the labels.
+        plot_width: Width [px] that the bars will get.
         size: Font size of the labels [px].
     """
+    scene = bare_scene(chart)
+    left, right = _room(scene.labels, scene.low, scene.high, plot_width, size)
+    return replace(scene, low=scene.low - left, high=scene.high + right)
+
+
+def bare_scene(chart: Chart) -> BarScene:
+    """Place the bars for a renderer that measures text itself: the axis ends at its last tick."""
     place = {
         "stacked_bars": _stacked,
         "grouped_bars": _grouped,
@@ -92,15 +100,14 @@ def bar_scene(chart: Chart, plot_width: float, size: float) -> BarScene:
     low, high, step = axis(
         min(ends, default=0.0), max(ends, default=1.0), from_zero=chart.kind != "intervals"
     )
-    room_left, room_right = _room(labels, low, high, plot_width, size)
     return BarScene(
         tuple(bars),
         tuple(labels),
         tuple(marks),
         chart.items,
         tuple(legend),
-        low - room_left,
-        high + room_right,
+        low,
+        high,
         step,
         ticks(low, high, step),
     )
@@ -111,10 +118,9 @@ Placed = tuple[list[Bar], list[Label], list[Mark], list[tuple[str, str]]]
 
 def _rows(chart: Chart) -> dict[str, list[dict]]:
     rows: dict[str, list[dict]] = {item: [] for item in chart.items}
-    for row in chart.frame.to_dict("records"):
+    for row in chart.rows:
         label = row.get("label")
-        row["label"] = label if isinstance(label, str) else ""
-        rows[row["item"]].append(row)
+        rows[row["item"]].append({**row, "label": label if isinstance(label, str) else ""})
     return rows
 
 
@@ -231,7 +237,7 @@ def _hover(*parts: str) -> str:
 
 
 def _room(
-    labels: list[Label], low: float, high: float, plot_width: float, size: float
+    labels: Sequence[Label], low: float, high: float, plot_width: float, size: float
 ) -> tuple[float, float]:
     """Return how far the axis must reach beyond its round ends for the labels to fit."""
     left = right = 0.0

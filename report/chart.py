@@ -24,12 +24,14 @@ nan is a missing value: it is told in words or left as a gap, never drawn as 0. 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
 import pandas as pd
 
 from report.number_format import FORMATS, NumberFormat
+from report.rows import ChartError, Row, as_frame, checked, columns_of
 from text import t
 
 ChartKind = Literal["stacked_bars", "lines", "bars", "grouped_bars", "diverging_bars", "intervals"]
@@ -62,10 +64,6 @@ _KEY: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-class ChartError(ValueError):
-    """A chart that cannot be drawn as described. A mistake of ours, never of the user."""
-
-
 @dataclass(frozen=True, eq=False)
 class Chart:
     """What one picture shows.
@@ -73,7 +71,8 @@ class Chart:
     Attributes:
         id: Short name for file names and test ids, e.g. ``avgift-per-ar``.
         kind: One of ``KINDS``.
-        frame: Tidy data, columns as in the module's docstring. Copied at construction.
+        frame: Tidy data, columns as in the module's docstring; given as a frame or as rows with the
+            same keys. Copied at construction; ``rows`` holds the same without a frame.
         title: The finding, as a sentence.
         subtitle: What is shown, for whom, in which unit.
         source: Where the figures come from, one line, without the word "Källa".
@@ -123,7 +122,17 @@ class Chart:
         if self.number not in FORMATS:
             allowed = ", ".join(FORMATS)
             raise ChartError(f"chart {self.id}: number is {self.number!r}; allowed: {allowed}")
-        object.__setattr__(self, "frame", _checked(self.id, self.kind, self.frame))
+        columns = _columns(self.id, self.kind, columns_of(self.frame))
+        rows = checked(self.id, self.frame, columns, _KEY[self.kind])
+        del self.__dict__["frame"]
+        self.__dict__.update(rows=rows, columns=columns)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Make the frame when it is first asked for: a picture that moves never asks."""
+        if name != "frame":
+            raise AttributeError(name)
+        self.__dict__["frame"] = as_frame(self.rows, self.columns)
+        return self.frame
 
     @property
     def number_format(self) -> NumberFormat:
@@ -140,22 +149,21 @@ class Chart:
         """Name and unit of the value axis."""
         return self.y_title if self.kind == "lines" else self.x_title
 
-    @property
+    @cached_property
     def items(self) -> tuple[str, ...]:
         """Items from the top down; empty for ``lines``."""
-        return _ordered(self.frame, "item", self.order)
+        return _ordered(self.rows, "item", self.order)
 
-    @property
+    @cached_property
     def series(self) -> tuple[str, ...]:
         """Series in order; empty where the kind has none."""
-        return _ordered(
-            self.frame, "series", self.order if self.kind == "lines" else self.series_order
-        )
+        order = self.order if self.kind == "lines" else self.series_order
+        return _ordered(self.rows, "series", order)
 
     @property
     def has_forecast(self) -> bool:
         """True if any year of a line is a forecast."""
-        return self.kind == "lines" and bool(self.frame["forecast"].any())
+        return self.kind == "lines" and any(row["forecast"] for row in self.rows)
 
     def word(self, identity: str) -> str:
         """Return the words for an item or a series."""
@@ -165,13 +173,16 @@ class Chart:
         """Return a value in the chart's number format, or the words for a missing one."""
         if value is None or not math.isfinite(value):
             return self.missing_words
-        return self.number_format.write(value, unit=unit, sign=self.kind == "diverging_bars")
+        number = self.number_format
+        # As shown, and back: values that differ only in decimals not shown are written once.
+        shown = round(value * number.factor, number.decimals) / number.factor
+        return _written(number, shown, unit, self.kind == "diverging_bars")
 
 
-def _checked(chart: str, kind: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _columns(chart: str, kind: str, given: tuple[str, ...]) -> tuple[str, ...]:
     required, optional = REQUIRED[kind], OPTIONAL[kind]
-    absent = [column for column in required if column not in frame.columns]
-    foreign = [str(c) for c in frame.columns if c not in required and c not in optional]
+    absent = [column for column in required if column not in given]
+    foreign = [column for column in given if column not in required and column not in optional]
     if absent or foreign:
         raise ChartError(
             f"chart {chart} ({kind}): "
@@ -179,38 +190,16 @@ def _checked(chart: str, kind: str, frame: pd.DataFrame) -> pd.DataFrame:
             + (f"has the unknown columns {', '.join(foreign)}; " if foreign else "")
             + f"needs {', '.join(required)}, may have {', '.join(optional)}"
         )
-    frame = frame.reset_index(drop=True).copy()
-    for column in ("value", "low", "high"):
-        if column in frame.columns:
-            frame[column] = _numeric(chart, column, frame[column])
-    for column in ("item", "series"):
-        if column in frame.columns:
-            frame[column] = frame[column].astype(object)
-            if not all(isinstance(identity, str) and identity for identity in frame[column]):
-                raise ChartError(f"chart {chart}: column {column} must hold non-empty text")
-    if kind == "lines":
-        if frame["year"].isna().any() or (frame["year"] != frame["year"].astype(int)).any():
-            raise ChartError(f"chart {chart}: column year must hold whole years")
-        frame["year"] = frame["year"].astype(int)
-        frame["forecast"] = frame["forecast"].astype(bool) if "forecast" in frame else False
-    key = list(_KEY[kind])
-    repeated = frame[frame.duplicated(key)]
-    if len(repeated):
-        first = ", ".join(f"{column} {repeated.iloc[0][column]}" for column in key)
-        raise ChartError(f"chart {chart}: more than one row for {first}")
-    return frame
+    return (*given, "forecast") if kind == "lines" and "forecast" not in given else given
 
 
-def _numeric(chart: str, column: str, values: pd.Series) -> pd.Series:
-    try:
-        return pd.to_numeric(values).astype(float)
-    except (TypeError, ValueError) as problem:
-        raise ChartError(f"chart {chart}: column {column} must hold numbers ({problem})") from None
-
-
-def _ordered(frame: pd.DataFrame, column: str, order: tuple[str, ...]) -> tuple[str, ...]:
-    if column not in frame.columns:
-        return ()
-    present = list(dict.fromkeys(frame[column]))
+def _ordered(rows: tuple[Row, ...], column: str, order: tuple[str, ...]) -> tuple[str, ...]:
+    present = dict.fromkeys(row[column] for row in rows if column in row)
     first = [identity for identity in order if identity in present]
-    return tuple(first + [identity for identity in present if identity not in first])
+    return tuple(dict.fromkeys(first + list(present)))
+
+
+@lru_cache(maxsize=8192)
+def _written(number: NumberFormat, value: float, unit: bool, sign: bool) -> str:
+    """Write a value once: most of what a slider move shows, it showed a moment ago."""
+    return number.write(value, unit=unit, sign=sign)

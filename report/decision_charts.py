@@ -1,7 +1,8 @@
 """Pictures of which alternative: a decision -> ``Chart``. No renderer, no screen."""
 
+from math import nan
+
 import numpy as np
-import pandas as pd
 
 from model.decision.decide import Decision
 from model.scenario import Scenario
@@ -16,23 +17,17 @@ from text.numbers import number, percent
 def ranking(scenario: Scenario, decision: Decision, changed: tuple[str, ...] = ()) -> Chart:
     """Stack each alternative's contribution per criterion, the leader on top."""
     order = sentences.ranked(decision)
-    frame = pd.DataFrame(
-        [
-            {"item": alternative, "series": criterion, "value": decision.contributions[row, column]}
-            for row, alternative in enumerate(decision.alternatives)
-            for column, criterion in enumerate(decision.criteria)
-        ]
-    )
-    unranked = {
-        name
-        for name, rank in zip(decision.alternatives, decision.ranks, strict=True)
-        if rank is None
-    }
-    frame.loc[frame["item"].isin(unranked), "value"] = np.nan
+    rows = [
+        {"item": alternative, "series": criterion, "value": nan if rank is None else value}
+        for alternative, rank, contributions in zip(
+            decision.alternatives, decision.ranks, decision.contributions.tolist(), strict=True
+        )
+        for criterion, value in zip(decision.criteria, contributions, strict=True)
+    ]
     return Chart(
         id="rangordning",
         kind="stacked_bars",
-        frame=frame,
+        frame=rows,
         title=sentences.leader(scenario, decision),
         subtitle=t("chart.ranking.subtitle"),
         x_title=t("chart.ranking.x"),
@@ -53,22 +48,22 @@ def ranking(scenario: Scenario, decision: Decision, changed: tuple[str, ...] = (
 
 def weight_stability(scenario: Scenario, decision: Decision) -> Chart:
     """Show how far each weight can move before another alternative takes the lead."""
-    frame = pd.DataFrame(
+    rows = [
         {
-            "item": decision.criteria,
-            "value": decision.shares,
-            "low": decision.stability[:, 0],
-            "high": decision.stability[:, 1],
-            "label": [
-                t("chart.stability.span", low=number(low * 100), high=percent(high, 0))
-                for low, high in decision.stability
-            ],
+            "item": criterion,
+            "value": share,
+            "low": low,
+            "high": high,
+            "label": t("chart.stability.span", low=number(low * 100), high=percent(high, 0)),
         }
-    )
+        for criterion, share, (low, high) in zip(
+            decision.criteria, decision.shares.tolist(), decision.stability.tolist(), strict=True
+        )
+    ]
     return Chart(
         id="viktspann",
         kind="intervals",
-        frame=frame,
+        frame=rows,
         title=sentences.stability(scenario, decision),
         subtitle=t("chart.stability.subtitle"),
         x_title=t("chart.stability.x"),
@@ -85,17 +80,15 @@ def weight_stability(scenario: Scenario, decision: Decision) -> Chart:
 def first_places(scenario: Scenario, decision: Decision) -> Chart:
     """Show how often each alternative is first when weights and scores move."""
     found = decision.robustness
-    frame = pd.DataFrame(
-        [
-            {"item": name, "series": series, "value": float(values[row])}
-            for series, values in (("near", found.first_near), ("any", found.first_any))
-            for row, name in enumerate(decision.alternatives)
-        ]
-    )
+    rows = [
+        {"item": name, "series": series, "value": float(values[row])}
+        for series, values in (("near", found.first_near), ("any", found.first_any))
+        for row, name in enumerate(decision.alternatives)
+    ]
     return Chart(
         id="forstaplatser",
         kind="grouped_bars",
-        frame=frame,
+        frame=rows,
         title=sentences.first_places(scenario, decision),
         subtitle=t(
             "chart.first.subtitle", draws=number(found.draws), spread=percent(found.spread, 0)
@@ -115,13 +108,11 @@ def first_places(scenario: Scenario, decision: Decision) -> Chart:
 
 def own_weights(scenario: Scenario, own: Decision, joint: Decision, name: str) -> Chart:
     """Lay one municipality's weights beside the joint ones."""
-    frame = pd.DataFrame(
-        [
-            {"item": criterion, "series": series, "value": float(decision.shares[row])}
-            for series, decision in (("own", own), ("joint", joint))
-            for row, criterion in enumerate(own.criteria)
-        ]
-    )
+    rows = [
+        {"item": criterion, "series": series, "value": float(decision.shares[row])}
+        for series, decision in (("own", own), ("joint", joint))
+        for row, criterion in enumerate(own.criteria)
+    ]
     widest = int(np.argmax(np.abs(own.shares - joint.shares)))
     names = criterion_names(scenario)
     title = t("chart.own_weights.same", name=name)
@@ -135,7 +126,7 @@ def own_weights(scenario: Scenario, own: Decision, joint: Decision, name: str) -
     return Chart(
         id="egna-vikter",
         kind="grouped_bars",
-        frame=frame,
+        frame=rows,
         title=title,
         subtitle=t("chart.own_weights.subtitle"),
         x_title=t("chart.own_weights.x"),

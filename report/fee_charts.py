@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
 from model.evaluate import FeesResult
 from model.fees.simulate import FeeResult
@@ -32,13 +31,19 @@ def fee_totals(
         {
             "series": result.model,
             "year": int(year),
-            "value": float(result.total[row]),
-            "low": float(result.low[row].sum()),
-            "high": float(result.high[row].sum()),
+            "value": value,
+            "low": low,
+            "high": high,
             "forecast": not result.is_history(int(year)),
         }
         for result in fees.results
-        for row, year in enumerate(fees.years)
+        for year, value, low, high in zip(
+            fees.years,
+            result.total.tolist(),
+            result.low.sum(axis=1).tolist(),
+            result.high.sum(axis=1).tolist(),
+            strict=True,
+        )
     ]
     return _fee_lines(
         scenario,
@@ -126,7 +131,7 @@ def fee_per_member(
     return Chart(
         id=f"avgift-per-kommun-{year}",
         kind="grouped_bars",
-        frame=pd.DataFrame(rows),
+        frame=rows,
         title=title,
         subtitle=t(f"chart.fee_per_member.{measure}", year=year),
         x_title=measure_title(measure, rows),
@@ -167,7 +172,10 @@ def change_against_today(
     return Chart(
         id=f"forandring-{model}-{year}",
         kind="diverging_bars",
-        frame=pd.DataFrame({"item": fees.members, "value": change}),
+        frame=[
+            {"item": code, "value": value}
+            for code, value in zip(fees.members, change.tolist(), strict=True)
+        ],
         title=title,
         subtitle=t(
             "chart.change.subtitle", model=words[model], today=words[today.model], year=year
@@ -228,7 +236,7 @@ def _fee_lines(
     return Chart(
         id=id,
         kind="lines",
-        frame=pd.DataFrame(rows),
+        frame=rows,
         title=title,
         subtitle=subtitle,
         x_title=t("chart.year"),

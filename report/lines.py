@@ -56,7 +56,7 @@ def line_scene(chart: Chart) -> LineScene:
     colours = chart_colours(chart.colours, chart.series, one=False)
     markers, factor = markers_for(chart.series), chart.number_format.factor
     by_series: dict[str, list[dict]] = {series: [] for series in chart.series}
-    for row in chart.frame.sort_values("year").to_dict("records"):
+    for row in sorted(chart.rows, key=lambda row: row["year"]):
         by_series[row["series"]].append(row)
     lines = tuple(
         _line(series, chart.word(series), colours[series], markers[series], rows, factor)
@@ -68,7 +68,7 @@ def line_scene(chart: Chart) -> LineScene:
     ]
     values += [level * factor for level in chart.references.values()]
     low, high, step = axis(min(values, default=0.0), max(values, default=1.0), from_zero=True)
-    years = [int(year) for year in chart.frame["year"]] or [0]
+    years = [row["year"] for row in chart.rows] or [0]
     boundary = _boundary(by_series.values(), min(years))
     return LineScene(
         lines, min(years), max(years), boundary, low, high, step, ticks(low, high, step)

@@ -121,6 +121,14 @@ def _own_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figur
     )
 
 
+def _preset(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.preset",
+        preset=_short(scenario.presets, rest[0], "name"),
+        criterion=_short(scenario.criteria, rest[1]),
+    )
+
+
 def _fee_model(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
     model = next(model for model in scenario.fee_models if model.id == rest[0])
     role = figure.label or _role(rest[1:], names, _line_name(model, figure.key))
@@ -210,6 +218,7 @@ _WORDERS: Mapping[str, Callable[[Scenario, list[str], Names, Figure], str]] = {
     "potentials": _potential,
     "capture": _capture,
     "municipal_weights": _own_weight,
+    "presets": _preset,
     "fee_models": _fee_model,
     "units": _unit,
     "projection": _projection,

@@ -3,10 +3,12 @@
 The first seven are Okabe and Ito's colours, safe for colour-blind readers, without yellow (too
 weak on white) and with grey for black (too heavy in areas). The six that follow are taken from
 Paul Tol's "muted" scheme. More than seven colours are never told apart by colour alone: lines have
-markers and a label at their end, bars their name beside them. Only a light background so far.
+markers and a label at their end, bars their name beside them. A colour is given as it is on a light
+background; ``shades`` and ``inks`` say how it is on a dark one.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#666666")
@@ -14,6 +16,9 @@ TOL_MUTED = ("#332288", "#999933", "#882255", "#44AA99", "#CC6677", "#117733")
 IDENTITY = OKABE_ITO + TOL_MUTED
 PAIR = ("#33475B", "#9FB1C1")
 DIRECTION = MappingProxyType({"increase": "#D55E00", "decrease": "#0072B2"})
+ON_DARK = MappingProxyType({"#332288": "#7647EB", "#882255": "#F3BEDD"})
+"""Colours too dark for a dark background, with one as far from all others as they were."""
+
 KINDS = ("alternative", "criterion", "fee_model", "member", "area", "line", "pair", "direction")
 
 # Names that Plotly and Vega both know, in an order where neighbours differ most.
@@ -25,6 +30,7 @@ MUTED = "#52606D"
 GRID = "#E1E6EB"
 AXIS = "#8896A4"
 BACKGROUND = "#FFFFFF"
+DARK_BACKGROUND = "#0F1A24"
 # DejaVu and Liberation have å ä ö, the minus sign and the no-break space; one of them, or Arial,
 # is found on almost any machine, and vl-convert falls back on its own sans-serif.
 FONT = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
@@ -73,14 +79,41 @@ def text_on(fill: str) -> str:
     return max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, fill))
 
 
-def readable(colour: str, least: float = 4.5) -> str:
-    """Return the colour, darkened as little as needed to be read as text on the background."""
-    red, green, blue = _rgb(colour)
+def readable(colour: str, least: float = 4.5, background: str = BACKGROUND) -> str:
+    """Return the colour, moved as little as needed to be read as text on a background."""
+    away = 255 if _luminance(background) < 0.18 else 0
     for step in range(100, -1, -2):
-        shade = "#" + "".join(f"{round(c * step / 100):02X}" for c in (red, green, blue))
-        if contrast(shade, BACKGROUND) >= least:
+        shade = "#" + "".join(
+            f"{round((c * step + away * (100 - step)) / 100):02X}" for c in _rgb(colour)
+        )
+        if contrast(shade, background) >= least:
             return shade
-    return "#000000"
+    return "#FFFFFF" if away else "#000000"
+
+
+@cache
+def shades(colour: str) -> tuple[str, str]:
+    """Return a fill (on a light background, on a dark one).
+
+    The first is the colour itself, so that the picture on the wall is the picture in the report;
+    the second stands out from the dark at least 3:1, as far from the other colours as it was.
+    """
+    colour = colour.upper()
+    return colour, ON_DARK.get(colour) or readable(colour, 3.0, DARK_BACKGROUND)
+
+
+@cache
+def inks(colour: str) -> tuple[str, str]:
+    """Return the colour as text (on a light background, on a dark one), at least 4.5:1."""
+    light, dark = shades(colour)
+    return readable(light), readable(dark, background=DARK_BACKGROUND)
+
+
+@cache
+def texts_on(colour: str) -> tuple[str, str]:
+    """Return white or black for text within a fill (on a light background, on a dark one)."""
+    light, dark = shades(colour)
+    return text_on(light), text_on(dark)
 
 
 def faded(colour: str, opacity: float) -> str:

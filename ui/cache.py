@@ -1,10 +1,12 @@
 """Results by value: the same scenario and choices are computed once, for all sessions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
-from loading.data_tables import load_municipal
+from loading.data_tables import DATA, load_municipal
 from loading.problems import Problem
 from loading.scenario_file import read_scenario, shipped
 from model import evaluate
@@ -23,6 +25,7 @@ class Loaded:
     path: Path
     stamp: tuple[int, int]
     scenario: Scenario = field(compare=False)
+    fingerprint: str = field(default="", compare=False)
 
 
 def country() -> MunicipalFigures:
@@ -53,12 +56,30 @@ def scenarios() -> tuple[dict[str, Loaded], tuple[Problem, ...]]:
 @lru_cache(maxsize=64)
 def _read(path: Path, stamp: tuple[int, int]) -> tuple[Loaded | None, tuple[Problem, ...]]:
     scenario, problems = read_scenario(path, names())
-    return (Loaded(path, stamp, scenario) if scenario else None), problems
+    if scenario is None:
+        return None, problems
+    return Loaded(path, stamp, scenario, _fingerprint([path])), problems
 
 
 def _stamp(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_mtime_ns, status.st_size
+
+
+def edition(loaded: Loaded) -> str:
+    """Return what tells this content of the scenario's file and of the data from any other."""
+    return f"{loaded.fingerprint}-{_data_fingerprint()}"
+
+
+@lru_cache(maxsize=1)
+def _data_fingerprint() -> str:
+    return _fingerprint(DATA / name for name in ("municipalities.csv", "national_series.csv"))
+
+
+def _fingerprint(paths: Iterable[Path]) -> str:
+    """Return six hexadecimal digits of the files' content, however their lines end."""
+    content = b"".join(path.read_bytes().replace(b"\r\n", b"\n") for path in paths)
+    return sha256(content).hexdigest()[:6]
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +110,7 @@ def fees(loaded: Loaded, choices: Choices) -> FeesResult | None:
     return evaluate.evaluate_fees(loaded.scenario, choices, country())
 
 
-DECISION_KEYS = ("weights.", "scores.", "potentials.", "capture.", "municipal_weights.")
+DECISION_KEYS = ("weights.", "scores.", "potentials.", "capture.", "municipal_weights.", "presets.")
 
 
 def decision_values(choices: Choices) -> tuple[tuple[str, float], ...]:

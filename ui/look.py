@@ -1,54 +1,118 @@
-"""What Streamlit's theme cannot say: the answer's size, calm spacing, the page's language."""
+"""What Streamlit's theme and settings cannot say: the look, the address, Swedish for its words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from secrets import token_hex
 from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-_STYLE = """
-<style>
-.st-key-answer p { font-size: 1.25rem; line-height: 1.45; margin-bottom: .5rem; font-weight: 500; }
-.st-key-answer { border-left: 4px solid #0B5C8A; padding: .25rem 0 .25rem 1rem; max-width: 75rem; }
-.stMainBlockContainer { padding: 1.5rem 3rem 3rem; max-width: 110rem; }
-h1 { font-size: 2rem !important; padding-bottom: 0 !important; }
-h2 { font-size: 1.5rem !important; }
-h3 { font-size: 1.125rem !important; }
-[data-testid="stMetricValue"] { font-size: 1.5rem; }
-[data-testid="stTable"] td { max-width: none; }
-[data-testid="stTable"] td, [data-testid="stTable"] th { font-variant-numeric: tabular-nums; }
-</style>
-"""
+from text import t
+from ui import live
 
-_SCRIPT = """
-export default ({data}) => {
-  document.documentElement.lang = 'sv'
-  const query = '?' + data.query
-  if (window.location.search !== query) {
-    window.history.replaceState(window.history.state, '', window.location.pathname + query)
-  }
+_FOLDER = Path(__file__).parent
+_VISIT = "vagval-visit"
+THEMES = (("System", "shell.theme.system"), ("Light", "shell.theme.light"), ("Dark", "shell.theme.dark"))
+"""Streamlit's name of each theme, and the key of ours."""
+
+ENGLISH = {
+    "Skip to main content": "shell.skip",
+    "Sidebar": "shell.sidebar",
+    "Collapse sidebar": "shell.collapse_sidebar",
+    "Expand sidebar": "shell.expand_sidebar",
+    "App pages": "shell.pages",
+    "Open": "shell.open",
+    "Close": "shell.close",
+    "Dismiss": "shell.close",
+    "Help": "shell.help",
+    "Help for *": "shell.help_for",
+    "* — start": "shell.slider_start",
+    "* — end": "shell.slider_end",
+    "No results": "shell.no_results",
+    "Select all": "shell.select_all",
+    "Selected values": "shell.selected",
+    "Clear all": "shell.clear",
+    "Clear value": "shell.clear",
+    "Clear entry": "shell.clear",
+    "Remove *": "shell.remove",
+    "Increment": "shell.increment",
+    "Decrement": "shell.decrement",
+    "Press Enter to apply": "shell.enter_to_apply",
+    "Press Enter to submit form": "shell.enter_to_apply",
+    "Scrollable table": "shell.scrollable_table",
+    "Scroll tabs left": "shell.tabs_left",
+    "Scroll tabs right": "shell.tabs_right",
+    "Fullscreen": "shell.fullscreen",
+    "Close fullscreen": "shell.close_fullscreen",
+    "Notifications": "shell.notifications",
+    "view more": "shell.view_more",
+    "view less": "shell.view_less",
+    "Running...": "shell.running",
+    "Stop script": "shell.stop",
+    "Page not found": "shell.page_not_found",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "shell.page_not_found_why"
+    ),
+    "* options available.": "shell.options",
+    "* option available.": "shell.option",
+    "*, selected": "shell.option_chosen",
+    "Select * matches": "shell.select_matches",
 }
-"""
+"""What Streamlit writes or reads aloud on our pages and cannot be told not to; ``*`` is any text."""
 
 
 def apply() -> None:
-    """Put the look on the page."""
-    st.html(_STYLE)
+    """Put the look on the page, make its shell Swedish and watch the connection."""
+    st.html(_FOLDER / "look.css")
+    _page(key="page", data=_shell())
 
 
 def address(query: Mapping[str, str], page: str) -> None:
-    """Put the language and the state's link on the page.
+    """Put the state's link on the page.
 
-    Streamlit always says lang="en", and ``st.query_params`` adds a step to the browser's history
-    for each slider move, so that the back button leads nowhere. Here the address is replaced.
+    ``st.query_params`` adds a step to the browser's history for each slider move, so that the back
+    button leads nowhere. Here the address is replaced.
 
     Args:
         query: What the address says of the state.
         page: The page in view; a new page has a bare address until this is drawn again.
     """
-    data = {"query": urlencode(query, quote_via=quote, safe="~;"), "page": page}
-    _page()(key="address", data=data)
+    visit = st.session_state.setdefault(_VISIT, token_hex(8))
+    words = urlencode(query, quote_via=quote, safe="~;")
+    _page(key="address", data={"query": words, "page": page, "visit": visit})
 
 
-@st.cache_resource(show_spinner=False)
-def _page() -> Callable[..., object]:
-    return st.components.v2.component("vagval_page", js=_SCRIPT)
+def title(name: str) -> None:
+    """Name the browser's tab after the page in view."""
+    st.set_page_config(page_title=f"{name} – {t('app.title')}")
+
+
+def theme_choice() -> None:
+    """Let the reader choose light or dark; the computer's own preference holds until then."""
+    choices = [[theme, t(key)] for theme, key in THEMES]
+    data = {"label": t("shell.theme"), "choices": choices}
+    live.mount("theme", "theme.js", "theme.css")(key="theme", data=data)
+
+
+def wall() -> None:
+    """Leave nothing but the page itself in the window."""
+    st.html(_FOLDER / "wall.css")
+
+
+def _page(key: str, data: Mapping[str, object]) -> None:
+    part = live.mount("page", "page.js")
+    part(key=key, data=data, on_returned_change=_come_back)
+
+
+def _come_back() -> None:
+    """Draw the page again after a lost connection; that it runs at all is what is wanted."""
+
+
+@lru_cache(maxsize=1)
+def _shell() -> dict[str, object]:
+    return {
+        "words": {english: t(key) for english, key in ENGLISH.items()},
+        "table": t("shell.scrollable_table"),
+        "connection": {"lost": t("shell.connection.lost"), "back": t("shell.connection.back")},
+    }

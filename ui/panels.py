@@ -1,6 +1,6 @@
 """Parts that several pages show: the heading, a chart with its files, what has been changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -9,23 +9,27 @@ from model.evaluate import FeesResult
 from model.plausibility import Finding
 from model.scenario import Scenario
 from report import sentences
+from report.changes import step_words
 from report.chart import Chart
 from report.files import file_name
 from report.names import figure_name, model_names, origin_words
-from report.plotly_figure import PAGE, config, plotly_figure
 from report.table import csv_bytes, table
 from report.vector import png, svg
 from text import t, tn
 from text.numbers import figure as figure_words
 from ui import cache, state
+from ui.live.panel import pictures
+from ui.state import Step
 from ui.words import safe
 
-HALF = 430
-"""Width [px] of half a page at 1366 px."""
+MOST_STEPS = 12
+"""Steps of the history that are listed; undo reaches further."""
 
 
 def heading(scenario: Scenario, title: str) -> None:
-    """Show which question the page answers, in which investigation."""
+    """Show which question the page answers, in which investigation; on the wall neither."""
+    if state.wall():
+        return
     st.title(title, anchor=False)
     st.caption(safe(scenario.title))
 
@@ -38,36 +42,45 @@ def answer(lines: Iterable[str]) -> None:
                 st.markdown(safe(line))
 
 
-def chart(picture: Chart, key: str, *, width: int = PAGE, said: bool = False) -> None:
-    """Show a chart, the table behind it and the files it can be saved as.
+def chart(picture: Chart, key: str) -> None:
+    """Show a chart, and behind it its table, the files it can be saved as and a way to explore it.
 
-    Its words stand on the page, where they wrap and are read aloud; files have them inside.
+    Plotly is loaded only where a reader asks to explore: it is larger than all the rest together.
+    """
+    pictures(key, (picture,))
+    behind(lambda: picture, key)
+
+
+def behind(make: Callable[[], Chart], key: str) -> None:
+    """Show what lies behind a picture: the files to save, the table, and the picture to explore.
 
     Args:
-        width: Least width [px] that the picture gets.
-        said: True where the page's answer has already said the finding.
+        make: Gives the picture; called only where a reader looks behind it.
     """
-    with st.container(gap="xsmall"):
-        if not said:
-            st.markdown(f"**{safe(picture.title)}**")
-        st.caption(safe(picture.subtitle))
-        st.plotly_chart(
-            plotly_figure(picture, width=width, words=False),
-            key=f"chart:{key}",
-            config=config(),
-            theme=None,
-            width="stretch",
-            alt=picture.alt,
-        )
-        source = t("chart.source", source=picture.source) if picture.source else ""
-        st.caption(safe(" ".join(part for part in (picture.note, source) if part)))
-    behind = st.expander(
+    panel = st.expander(
         t("panel.behind"), key=f"behind:{key}", on_change="rerun", icon=":material/table_view:"
     )
-    if behind.open:
-        with behind:
-            _files(picture, key)
-            st.table(table(picture), hide_index=True)
+    if not panel.open:
+        return
+    with panel:
+        picture = make()
+        _files(picture, key)
+        st.table(table(picture), hide_index=True)
+        if st.toggle(t("panel.explore"), key=f"explore:{key}"):
+            _explore(picture, key)
+
+
+def _explore(picture: Chart, key: str) -> None:
+    from report.plotly_figure import config, plotly_figure
+
+    st.plotly_chart(
+        plotly_figure(picture, words=False, dark=st.context.theme.type == "dark"),
+        key=f"chart:{key}",
+        config=config(),
+        theme=None,
+        width="stretch",
+        alt=picture.alt,
+    )
 
 
 def _files(picture: Chart, key: str) -> None:
@@ -100,24 +113,60 @@ def other_members(scenario: Scenario, fees: FeesResult | None) -> None:
 
 
 def changes(scenario: Scenario) -> None:
-    """Show what has been changed from the file, and the way back."""
+    """Show what has been changed from the file and in which order, and the ways back."""
     changed = state.choices().changed()
     if not changed:
         st.caption(t("panel.unchanged"))
-        return
-    with st.expander(tn("panel.changed", len(changed)), icon=":material/edit:"):
-        for key, value in changed.items():
-            stated = scenario.figures[key]
-            line = t(
-                "panel.change",
-                name=figure_name(scenario, key, cache.names()),
-                old=figure_words(stated.value, stated.unit),
-                new=figure_words(value, stated.unit),
-            )
-            st.markdown(safe(line))
-        st.button(
-            t("panel.reset"), key="reset-all", on_click=state.reset, icon=":material/restart_alt:"
+    else:
+        with st.expander(tn("panel.changed", len(changed)), icon=":material/edit:"):
+            _differences(scenario, changed)
+    _steps(scenario, state.history())
+
+
+def _differences(scenario: Scenario, changed: Mapping[str, float]) -> None:
+    for key, value in changed.items():
+        stated = scenario.figures[key]
+        line = t(
+            "panel.change",
+            name=figure_name(scenario, key, cache.names()),
+            old=figure_words(stated.value, stated.unit),
+            new=figure_words(value, stated.unit),
         )
+        st.markdown(safe(line))
+    st.button(
+        t("panel.reset"), key="reset-all", on_click=state.reset, icon=":material/restart_alt:"
+    )
+
+
+def _steps(scenario: Scenario, steps: Sequence[Step]) -> None:
+    """List the steps taken, the newest first, each with a way back to before it."""
+    if not steps:
+        return
+    panel = st.expander(
+        tn("history.steps", len(steps)),
+        key="history",
+        on_change="rerun",
+        icon=":material/history:",
+    )
+    if not panel.open:
+        return
+    with panel:
+        for place in range(len(steps) - 1, max(-1, len(steps) - 1 - MOST_STEPS), -1):
+            row = st.container(horizontal=True, vertical_alignment="center")
+            row.markdown(safe(step_line(scenario, steps[place])), width="content")
+            row.button(
+                t("history.back"),
+                key=f"back:{place}",
+                on_click=state.step_back_to,
+                args=(place,),
+                icon=":material/undo:",
+                type="tertiary",
+            )
+
+
+def step_line(scenario: Scenario, step: Step) -> str:
+    """Return a step of the history in words."""
+    return step_words(scenario, step.before, step.after, step.cause, cache.names())
 
 
 def assumptions(scenario: Scenario, used: Sequence[str], key: str) -> None:
@@ -162,20 +211,18 @@ def figure_table(
     return {name: cells for name, cells in rows.items() if name in always or any(cells)}
 
 
-def doubts(scenario: Scenario, found: Iterable[Finding]) -> None:
-    """Show figures that contradict each other, as warnings."""
-    for one in found:
-        if one.severity == "doubt":
-            st.warning(_worded(scenario, one), icon=":material/report:")
+def doubts(scenario: Scenario, found: Iterable[Finding]) -> list[str]:
+    """Return figures that contradict each other, in words."""
+    return [_worded(scenario, one) for one in found if one.severity == "doubt"]
 
 
 def notes(scenario: Scenario, found: Iterable[Finding]) -> None:
     """Show what to keep in mind, as a quiet list."""
-    lines = [f"- {_worded(scenario, one)}" for one in found if one.severity == "note"]
+    lines = [f"- {safe(_worded(scenario, one))}" for one in found if one.severity == "note"]
     if lines:
         st.caption("\n".join((f"**{t('page.fees.notes')}**\n", *lines)))
 
 
 def _worded(scenario: Scenario, finding: Finding) -> str:
     model = model_names(scenario)[finding.model]
-    return safe(f"{model}: {sentences.finding(scenario, finding, cache.names())}")
+    return f"{model}: {sentences.finding(scenario, finding, cache.names())}"

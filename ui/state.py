@@ -1,7 +1,8 @@
-"""What this session looks at: one scenario, the choices made in it, one municipality.
+"""What this session looks at: one scenario, the choices made in it, its variants.
 
-Everything that changes the state goes through ``update``: sliders, resets and links alike.
-Widget values vanish when their page is left, so the choices are kept here under a key of our own.
+Whatever changes the choices ends in ``_put``: a slider, a preset, a variant and a reset through
+``update``, undo and redo, a link and a reload. Widget values vanish when their page is left, so
+the choices are kept here under a key of our own. The state of one browser tab is its own.
 """
 
 from collections.abc import Mapping
@@ -9,10 +10,16 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from model.choices import Choices
+from model.choices import Choices, allowed_range
+from model.presets import fits, weight_presets
 from model.scenario import Scenario
+from report.changes import preset_words
 from ui import cache, link
 from ui.cache import Loaded
+from ui.history import History, Step
+from ui.variants import MOST_VARIANTS, NO_VARIANTS, Variant, Variants
+
+__all__ = ["MOST_VARIANTS", "Preset", "Session", "Step", "Variant"]
 
 _KEY = "vagval"
 
@@ -25,13 +32,32 @@ class Session:
         scenario: Id of the scenario in view.
         choices: Scenario id -> what has been changed in it.
         municipality: Scenario id -> code of the municipality in view.
+        histories: Scenario id -> the steps taken in it.
+        variants: Scenario id -> its named variants.
+        seen: Scenario id -> its file as it was when last looked at.
+        wall: True in the wall view.
         refused: Parts of the opened link that could not be used; told until something is chosen.
+        outdated: Which files have changed since the opened link was made; told as long.
     """
 
     scenario: str
     choices: dict[str, Choices] = field(default_factory=dict)
     municipality: dict[str, str] = field(default_factory=dict)
+    histories: dict[str, History] = field(default_factory=dict)
+    variants: dict[str, Variants] = field(default_factory=dict)
+    seen: dict[str, Loaded] = field(default_factory=dict)
+    wall: bool = False
     refused: tuple[str, ...] = ()
+    outdated: link.Outdated = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A ready-made weighting, named in words; its weights by criterion."""
+
+    id: str
+    words: str
+    weights: Mapping[str, float]
 
 
 def start() -> None:
@@ -39,18 +65,26 @@ def start() -> None:
     if _KEY in st.session_state:
         return
     found, _ = cache.scenarios()
-    query = {key: st.query_params[key] for key in st.query_params}
-    wanted = query.get(link.SCENARIO, "")
-    session = Session(scenario=wanted if wanted in found else first_scenario(found))
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    once = {key: values[0] for key, values in query.items() if values}
+    wanted = once.get(link.SCENARIO, "")
+    new = Session(scenario=wanted if wanted in found else first_scenario(found))
     if wanted and wanted not in found:
-        session.refused = (wanted,)
-    elif session.scenario:
-        scenario = found[session.scenario].scenario
-        choices, municipality, session.refused = link.decode(scenario, cache.country(), query)
-        session.choices[session.scenario] = choices
-        if municipality:
-            session.municipality[session.scenario] = municipality
-    st.session_state[_KEY] = session
+        new.refused = (wanted[: link.SHOWN],)
+    elif new.scenario:
+        _open(new, found[new.scenario], once)
+        new.refused += tuple(key for key in query if len(query[key]) > 1 and link.is_ours(key))
+    st.session_state[_KEY] = new
+
+
+def _open(new: Session, loaded: Loaded, query: Mapping[str, str]) -> None:
+    state, refused = link.decode(loaded.scenario, cache.country(), query)
+    _put(new, state.choices)
+    new.municipality[new.scenario] = state.municipality
+    new.variants[new.scenario] = state.variants
+    new.wall = state.wall
+    new.refused = refused
+    new.outdated = link.outdated(state.edition, cache.edition(loaded))
 
 
 def first_scenario(found: Mapping[str, Loaded]) -> str:
@@ -67,12 +101,22 @@ def session() -> Session:
 
 
 def loaded() -> Loaded:
-    """Return the scenario in view; the first one if its file has gone since."""
+    """Return the scenario in view; the first one if its file has gone since.
+
+    Where the file says something else than when last looked at, the state is opened anew from its
+    own link: what the file no longer has room for is left out and told.
+    """
     found, _ = cache.scenarios()
     current = session()
     if current.scenario not in found:
         current.scenario = first_scenario(found)
-    return found[current.scenario]
+    now = found[current.scenario]
+    before = current.seen.get(current.scenario, now)
+    current.seen[current.scenario] = now
+    if before.fingerprint != now.fingerprint:
+        _history(current).forget()
+        _open(current, now, _query(before))
+    return now
 
 
 def choices() -> Choices:
@@ -81,37 +125,223 @@ def choices() -> Choices:
     return current.choices.get(current.scenario, Choices())
 
 
-def update(new: Choices) -> None:
-    """Make these the choices; the one way that any of them changes."""
+# --- Changing the choices
+
+
+def update(new: Choices, cause: str, gesture: str = "") -> None:
+    """Make these the choices and remember the step.
+
+    Args:
+        cause: What was done, in the words of ``report.changes.step_words``.
+        gesture: Moves of one gesture are one step; empty where the step is complete.
+    """
     current = session()
+    _history(current).add(choices(), new, cause, gesture)
+    _put(current, new)
+
+
+def _put(current: Session, new: Choices) -> None:
     current.choices[current.scenario] = new
-    current.refused = ()
+    _went_on(current)
+
+
+def _went_on(current: Session) -> None:
+    """Stop telling what was wrong with the link: something has been chosen since."""
+    current.refused, current.outdated = (), ()
+
+
+def move(values: Mapping[str, float], gesture: str) -> None:
+    """Follow the live sliders; what the scenario has no room for is ignored, the page may be old.
+
+    Called for every move of a hand, so it does no more than it must.
+    """
+    scenario, before = loaded().scenario, choices()
+    chosen = before.changed()
+    for key, value in values.items():
+        if not _possible(scenario, key, value):
+            continue
+        if value == scenario.value(key):
+            chosen.pop(key, None)
+        else:
+            chosen[key] = float(value)
+    update(replace(before, values=tuple(sorted(chosen.items()))), "value", gesture)
+
+
+def _possible(scenario: Scenario, key: str, value: float) -> bool:
+    """Tell whether a figure may have a value, also one that is no number at all."""
+    if key not in scenario.figures or type(value) not in (int, float):
+        return False
+    low, high = allowed_range(scenario, key)
+    return low <= value <= high
 
 
 def set_value(key: str, value: float) -> None:
-    """Choose a number for a figure."""
-    update(choices().with_value(key, float(value), loaded().scenario.value(key)))
+    """Choose a number for a figure; nothing if the scenario has it no more."""
+    scenario = loaded().scenario
+    if key in scenario.figures:
+        update(choices().with_value(key, float(value), scenario.value(key)), "value")
 
 
 def set_fees(**changes: object) -> None:
     """Choose fee models, members, years or the same start."""
-    update(replace(choices(), **changes))
+    update(replace(choices(), **changes), "fees")
 
 
 def reset(prefix: str = "") -> None:
     """Go back to the file's numbers, all or those under a prefix."""
-    update(choices().without(prefix))
+    update(choices().without(prefix), "reset")
 
 
 def reset_all() -> None:
     """Go back to the file in every respect."""
-    update(Choices())
+    update(Choices(), "reset")
+
+
+# --- Presets
+
+
+def presets(scenario: Scenario) -> tuple[Preset, ...]:
+    """Return the ready-made weightings, with the user's numbers for a municipality's own."""
+    chosen = scenario.with_values(choices().without("weights.").changed())
+    return tuple(
+        Preset(one.id, preset_words(one, cache.names()), one.weights)
+        for one in weight_presets(chosen)
+    )
+
+
+def apply_preset(preset_id: str) -> None:
+    """Put a preset's weights in place of the joint ones; nothing if there is no such preset."""
+    scenario = loaded().scenario
+    preset = next((one for one in presets(scenario) if one.id == preset_id), None)
+    if preset is None:
+        return
+    new = choices()
+    for criterion, weight in preset.weights.items():
+        key = f"weights.{criterion}"
+        new = new.with_value(key, weight, scenario.value(key))
+    update(new, f"preset:{preset_id}")
+
+
+def preset_in_force() -> str | None:
+    """Return the preset that the weights agree with; the last applied, where several do."""
+    scenario, changed = loaded().scenario, choices().changed()
+    keys = {one.id: f"weights.{one.id}" for one in scenario.criteria}
+    weights = {name: changed.get(key, scenario.value(key) or 0.0) for name, key in keys.items()}
+    agreeing = [one.id for one in presets(scenario) if fits(one.weights, weights)]
+    causes = (step.cause for step in reversed(history()))
+    applied = next((cause for cause in causes if cause.startswith("preset:")), "")
+    last = applied.removeprefix("preset:")
+    return last if last in agreeing else next(iter(agreeing), None)
+
+
+# --- Steps back and forth
+
+
+def _history(current: Session) -> History:
+    return current.histories.setdefault(current.scenario, History())
+
+
+def undo() -> None:
+    """Take back the latest step."""
+    current = session()
+    before = _history(current).undo()
+    if before is not None:
+        _put(current, before)
+
+
+def redo() -> None:
+    """Take the step that was undone last once more."""
+    current = session()
+    after = _history(current).redo()
+    if after is not None:
+        _put(current, after)
+
+
+def can_undo() -> bool:
+    """Tell whether there is a step to take back."""
+    return bool(_history(session()).past)
+
+
+def can_redo() -> bool:
+    """Tell whether a step has been undone that can be taken again."""
+    return bool(_history(session()).future)
+
+
+def history() -> tuple[Step, ...]:
+    """Return the steps that led here, the newest last."""
+    return tuple(_history(session()).past)
+
+
+def step_back_to(index: int) -> None:
+    """Go back to the choices before a step. That is a step too, and can be undone."""
+    steps = history()
+    if 0 <= index < len(steps):
+        update(steps[index].before, f"back:{len(steps) - index}")
+
+
+# --- Variants
+
+
+def _variants() -> Variants:
+    current = session()
+    return current.variants.get(current.scenario, NO_VARIANTS)
+
+
+def _keep(new: Variants) -> None:
+    current = session()
+    current.variants[current.scenario] = new
+    _went_on(current)
+
+
+def variants() -> tuple[Variant, ...]:
+    """Return the named variants of the scenario in view."""
+    return _variants().items
+
+
+def keep_variant(name: str) -> str:
+    """Keep the choices under a name; return the text key of why not, empty if it went well."""
+    new, refusal = _variants().kept(name, choices())
+    _keep(new)
+    return refusal
+
+
+def rename_variant(index: int, name: str) -> str:
+    """Give a variant another name; return the text key of why not, empty if it went well."""
+    new, refusal = _variants().renamed(index, name)
+    _keep(new)
+    return refusal
+
+
+def remove_variant(index: int) -> None:
+    """Forget a variant."""
+    _keep(_variants().without(index))
+
+
+def open_variant(index: int) -> None:
+    """Make a variant's choices those in force; that is a step and can be undone."""
+    if _variants().has(index):
+        variant = variants()[index]
+        update(variant.choices, f"variant:{variant.name}")
+
+
+def base() -> int:
+    """Return which variant differences are counted from, -1 for the file."""
+    return _variants().base
+
+
+def set_base(index: int) -> None:
+    """Count differences from another variant, -1 for the file."""
+    _keep(_variants().based_on(index))
+
+
+# --- What is looked at
 
 
 def choose_scenario(name: str) -> None:
     """Look at another scenario; the choices in this one are kept."""
     current = session()
-    current.scenario, current.refused = name, ()
+    current.scenario = name
+    _went_on(current)
 
 
 def municipality(scenario: Scenario) -> str:
@@ -130,14 +360,35 @@ def choose_municipality(code: str) -> None:
     """Look at another municipality."""
     current = session()
     current.municipality[current.scenario] = code
-    current.refused = ()
+    _went_on(current)
+
+
+def wall() -> bool:
+    """Tell whether the wall view is on."""
+    return session().wall
+
+
+def set_wall(on: bool) -> None:
+    """Turn the wall view on or off."""
+    session().wall = on
 
 
 def link_query() -> dict[str, str]:
     """Return the query of the address that reopens this state."""
-    current, scenario = session(), loaded().scenario
+    return _query(loaded())
+
+
+def _query(now: Loaded) -> dict[str, str]:
+    current, scenario = session(), now.scenario
     chosen = current.municipality.get(scenario.id, "")
-    return link.encode(scenario, choices(), chosen if chosen in municipalities(scenario) else "")
+    return link.encode(
+        scenario,
+        choices(),
+        chosen if chosen in municipalities(scenario) else "",
+        _variants(),
+        wall=current.wall,
+        edition=cache.edition(now),
+    )
 
 
 def differences() -> int:

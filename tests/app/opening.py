@@ -1,16 +1,18 @@
 """The app in memory: opened by a link, moved between its pages, read as words."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
-from model.choices import Choices
-from ui import cache, link
+from ui import link
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("", "alternativ", "avgifter", "kommuner", "underlag")
+PAGES = ("", "alternativ", "avgifter", "kommuner", "jamfor", "underlag")
 SCENARIOS = tuple(sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml")))
 _READ = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")
 _ESCAPED = re.compile(r"\\(.)")
@@ -38,11 +40,55 @@ def go(app: AppTest, page: str) -> AppTest:
 
 
 def address(app: AppTest) -> dict[str, str]:
-    """Return the query of the address that the app puts in the browser."""
-    session = app.session_state["vagval"]
-    scenario = cache.scenarios()[0][session.scenario].scenario
-    choices = session.choices.get(session.scenario, Choices())
-    return link.encode(scenario, choices, session.municipality.get(session.scenario, ""))
+    """Return the query of the address that the app puts in the browser, but for the edition."""
+    (shell,) = (part for _, part in _drawn(app) if "query" in part)
+    return {key: value for key, value in parse_qsl(shell["query"]) if key != link.EDITION}
+
+
+def live(app: AppTest) -> dict | None:
+    """Return what the page's live panel shows; None on a page without one."""
+    return next((part for _, part in _drawn(app) if part.get("tabs")), None)
+
+
+def sliders(app: AppTest) -> dict[str, dict]:
+    """Return the live panel's sliders by figure key."""
+    groups = [group for tab in live(app)["tabs"] for group in tab["groups"]]
+    return {one["key"]: one for group in groups for one in group["sliders"] + group["more"]}
+
+
+_MESSAGES = count(1)
+
+
+def slide(app: AppTest, values: Mapping[str, float], *, gesture: str = "", act=None) -> AppTest:
+    """Move sliders of the live panel as the hand does, until it rests; the whole page follows."""
+    number = next(_MESSAGES)
+    said = {
+        "seq": number,
+        "gesture": gesture or str(number),
+        "values": dict(values),
+        "settled": True,
+        "act": act,
+    }
+    widget = next(proto.id for proto, part in _drawn(app) if part.get("tabs"))
+    states = app._tree.get_widget_states()
+    states.widgets.add(id=widget, json_value=json.dumps({"said": said}))
+    # AppTest has no way to speak for a component of our own: its state is sent as the browser does.
+    return app._run(states)
+
+
+def _drawn(app: AppTest) -> Iterator[tuple[object, dict]]:
+    """Give each component of ours on the page and what it was told to show."""
+    for one in app.get("bidi_component"):
+        yield one.proto, json.loads(one.proto.json)
+
+
+def _told(app: AppTest) -> Iterator[str]:
+    """Give what a reader sees in our components: answers, notes and the pictures' words."""
+    for _, part in _drawn(app):
+        yield from part.get("answer", ())
+        yield from (note["words"] for note in part.get("notes", ()))
+        for picture in part.get("pictures", ()):
+            yield from (picture[name] for name in ("title", "subtitle", "alt", "note", "source"))
 
 
 def words(app: AppTest, *, labels: bool = True) -> str:
@@ -51,11 +97,13 @@ def words(app: AppTest, *, labels: bool = True) -> str:
     Args:
         labels: With the sliders' own labels, which repeat their values.
     """
-    pieces = [str(one.value) for kind in _READ for one in app.main.get(kind)]
+    pieces = [*_told(app), *(str(one.value) for kind in _READ for one in app.main.get(kind))]
     pieces += [f"{one.label}: {one.value}" for one in app.main.get("metric")]
     pieces += [one.value.to_string() for one in app.main.get("table")]
     if labels:
         pieces += [one.label for one in app.main.get("slider")]
+        if live(app):
+            pieces += [f"{one['label']}: {one['said']}" for one in sliders(app).values()]
     return unescaped("\n".join(pieces))
 
 
@@ -66,7 +114,8 @@ def sidebar(app: AppTest) -> str:
 
 def warnings(app: AppTest) -> str:
     """Return the warnings on the page."""
-    return unescaped("\n".join(one.value for one in app.main.warning))
+    said = [note["words"] for note in (live(app) or {}).get("notes", ()) if note["kind"] != "info"]
+    return unescaped("\n".join([*said, *(one.value for one in app.main.warning)]))
 
 
 def errors(app: AppTest) -> list[str]:

@@ -3,13 +3,29 @@
 import pytest
 
 from loading.scenario_file import shipped
-from tests.app.opening import PAGES, SCENARIOS, address, errors, go, of_kind, opened, sidebar, words
+from tests.app.opening import (
+    PAGES,
+    SCENARIOS,
+    address,
+    errors,
+    go,
+    of_kind,
+    opened,
+    sidebar,
+    slide,
+    sliders,
+    words,
+)
 from ui import cache
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "oversikt")
 EVERY_SCENARIO = pytest.mark.parametrize("scenario", SCENARIOS)
 TITLES = dict(
-    zip(PAGES, ("Översikt", "Alternativ", "Avgifter", "Kommuner", "Underlag"), strict=True)
+    zip(
+        PAGES,
+        ("Översikt", "Alternativ", "Avgifter", "Kommuner", "Jämför", "Underlag"),
+        strict=True,
+    )
 )
 
 
@@ -41,9 +57,8 @@ def test_a_visitor_without_a_link_meets_an_investigation_that_weighs_alternative
 def test_a_weight_moved_changes_the_sentence_at_the_top(scenario):
     app = opened("alternativ", {"utredning": scenario})
     before = answer(app)
-    for slider in of_kind(app, "slider", f"slider:{scenario}:weights.")[1:]:
-        slider.set_value(0.0)
-    app.run()
+    weights = [key for key in sliders(app) if key.startswith("weights.")]
+    slide(app, dict.fromkeys(weights[1:], 0.0))
 
     assert errors(app) == []
     assert answer(app) != before
@@ -53,20 +68,18 @@ def test_the_leader_changes_when_the_weight_passes_the_limit_that_the_page_state
     app = opened("alternativ", {"utredning": "ggvvh-it"})
     assert "2 IT-avdelning går om 1 Tjänst om vikten för Potential ökar från 14 %" in words(app)
     assert "till mer än 19 %" in words(app)
-    weight = "slider:ggvvh-it:weights.potential"
 
-    app.slider(key=weight).set_value(68.0).run()  # 68 of 368 is 18 %
+    slide(app, {"weights.potential": 68.0})  # 68 of 368 is 18 %
     assert "1 Tjänst" in answer(app)
 
-    app.slider(key=weight).set_value(74.0).run()  # 74 of 374 is 20 %
+    slide(app, {"weights.potential": 74.0})  # 74 of 374 is 20 %
     assert "2 IT-avdelning" in answer(app)
 
 
 def test_a_score_moved_changes_the_sentence_at_the_top():
     app = opened("alternativ", {"utredning": "ggvvh-it"})
     before = answer(app)
-    app.segmented_control(key="choice:criterion:ggvvh-it").set_value("genomforande").run()
-    app.slider(key="slider:ggvvh-it:scores.1-teknik.genomforande").set_value(4.0).run()
+    slide(app, {"scores.1-teknik.genomforande": 4.0})
 
     assert answer(app) != before
     assert "1 Teknik" in answer(app)
@@ -74,14 +87,12 @@ def test_a_score_moved_changes_the_sentence_at_the_top():
 
 def test_all_weights_at_zero_give_a_sentence_and_the_sliders_to_mend_it():
     app = opened("alternativ", {"utredning": "ggvvh-it"})
-    sliders = of_kind(app, "slider", "slider:ggvvh-it:weights.")
-    for slider in sliders:
-        slider.set_value(0.0)
-    app.run()
+    weights = [key for key in sliders(app) if key.startswith("weights.")]
+    slide(app, dict.fromkeys(weights, 0.0))
 
     assert errors(app) == []
     assert "Alla vikter är noll" in words(app)
-    app.slider(key=sliders[0].key).set_value(10.0).run()
+    slide(app, {weights[0]: 10.0})
     assert " leder" in words(app)
 
 
@@ -90,8 +101,8 @@ def test_a_fee_lever_moved_changes_what_the_page_and_the_overview_say(scenario):
     app = opened("", {"utredning": scenario})
     overview = words(app)
     fees = words(go(app, "avgifter"), labels=False)
-    lever = of_kind(app, "slider", f"slider:{scenario}:fee_models.")[0]
-    lever.set_value(lever.max).run()
+    lever = next(one for key, one in sliders(app).items() if key.startswith("fee_models."))
+    slide(app, {lever["key"]: lever["high"]})
 
     assert errors(app) == []
     told = [line for line in words(app, labels=False).splitlines() if "→" not in line]
@@ -143,8 +154,8 @@ def test_a_municipalitys_own_weight_changes_its_own_leader_and_not_the_joint_one
     joint = answer(app)
     go(app, "kommuner")
     before = words(app, labels=False)
-    sliders = of_kind(app, "slider", "slider:ggvvh-it:municipal_weights.")
-    for slider in sliders[:-1]:
+    own = of_kind(app, "slider", "slider:ggvvh-it:municipal_weights.")
+    for slider in own[:-1]:
         slider.set_value(0.0)
     app.run()
 
@@ -187,7 +198,7 @@ def test_a_changed_figure_is_shown_with_both_values_and_counted():
 
 def test_choices_survive_a_change_of_page_and_of_investigation():
     app = opened("alternativ", {"utredning": "ggvvh-it"})
-    app.slider(key="slider:ggvvh-it:weights.potential").set_value(74.0).run()
+    slide(app, {"weights.potential": 74.0})
     before = words(app)
     for page in PAGES:
         go(app, page)
@@ -202,7 +213,7 @@ def test_choices_survive_a_change_of_page_and_of_investigation():
 
 def test_the_address_reopens_the_same_words_on_every_page():
     app = opened("alternativ", {"utredning": "mediacenter"})
-    app.slider(key="slider:mediacenter:weights.foljsamhet").set_value(98.0).run()
+    slide(app, {"weights.foljsamhet": 98.0})
     go(app, "avgifter")
     app.slider(key="years:mediacenter").set_value((2024, 2031)).run()
     app.toggle(key="same-start:mediacenter").set_value(True).run()
@@ -220,7 +231,7 @@ def test_the_address_reopens_the_same_words_on_every_page():
 def test_reset_takes_everything_back_to_the_file():
     app = opened("alternativ", {"utredning": "ggvvh-it"})
     before = words(app)
-    app.slider(key="slider:ggvvh-it:weights.potential").set_value(74.0).run()
+    slide(app, {"weights.potential": 74.0})
     go(app, "avgifter")
     app.slider(key="years:ggvvh-it").set_value((2027, 2030)).run()
     next(button for button in app.sidebar.button if button.label == "Återställ allt").click().run()

@@ -15,9 +15,9 @@ from tests.app.opening import (
     address,
     errors,
     go,
-    of_kind,
     opened,
     sidebar,
+    slide,
     warnings,
     words,
 )
@@ -79,7 +79,7 @@ def test_a_broken_link_is_told_in_a_sentence_and_the_rest_of_it_is_kept(query, t
         assert errors(go(app, page)) == []
     go(app, "alternativ")
     assert warnings(app) != ""  # told until something is chosen
-    of_kind(app, "slider", "slider:ggvvh-it:weights.")[0].set_value(80.0).run()
+    slide(app, {"weights.potential": 80.0})
     assert warnings(app) == ""
 
 

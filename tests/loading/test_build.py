@@ -6,6 +6,7 @@ import pytest
 
 from loading.scenario_file import load_scenario
 from model import fee_model as fm
+from model.scenario import WeightPreset
 
 GOOD = Path(__file__).parent.parent / "bad_scenarios" / "_good.yaml"
 KNOWN = {"0617": "Gnosjö", "0662": "Gislaved", "1315": "Hylte"}
@@ -39,6 +40,8 @@ def test_every_number_has_its_key_in_the_order_of_the_parts(scenario):
         "capture.joint",
         "municipal_weights.0617.potential",
         "municipal_weights.0617.risk",
+        "presets.risk-first.potential",
+        "presets.risk-first.risk",
         "units.users.0662.2025",
         "units.users.growth",
         "projection.population_growth",
@@ -76,6 +79,13 @@ def test_a_figure_keeps_unit_origin_and_lever(scenario):
     assert (rate.value, rate.unit) == (26, "kr/inhabitant")
     assert (rate.origin.kind, rate.origin.document) == ("sourced", "plan")
     assert scenario.figures["weights.risk"].lever
+
+
+def test_a_ready_made_weight_has_the_unit_weight_and_the_origin_of_its_weighting(scenario):
+    weight = scenario.figures["presets.risk-first.risk"]
+
+    assert (weight.value, weight.unit) == (80, "weight")
+    assert weight.origin.reason == "Satt för provet."
 
 
 def test_a_score_has_the_unit_score_and_its_range(scenario):
@@ -157,6 +167,7 @@ def test_the_models_to_start_with_are_the_given_or_the_first_two(tmp_path, scena
 
 def test_the_structure_is_kept(scenario):
     assert scenario.own_weights == ("0617",)
+    assert scenario.presets == (WeightPreset("risk-first", "Risken först"),)
     assert scenario.criteria[1].value_points == ((1, 0), (2, 50), (4, 100))
     assert scenario.criteria[1].anchors == ((2.0, "något"),)
     assert scenario.alternatives[0].scope == {"A": "joint"}

@@ -5,65 +5,73 @@ from itertools import pairwise
 import streamlit as st
 
 from model.decision.decide import Decision
-from model.scenario import Alternative, Criterion, Scenario
+from model.scenario import Alternative, Scenario
 from report import decision_charts, sentences
+from report.chart import Chart
 from report.names import origin_words
 from text import t
-from text.numbers import NBSP, number, plain
+from text.numbers import number
 from ui import cache, panels, state, widgets
+from ui.live import sliders
+from ui.live.decision import leader, leader_guess, no_weight
+from ui.live.panel import Panel, live
 from ui.words import safe
 
 
 def render() -> None:
     """Draw the page."""
     loaded = state.loaded()
-    scenario, choices = loaded.scenario, state.choices()
+    scenario = loaded.scenario
     panels.heading(scenario, t("page.alternatives.title"))
     if not scenario.alternatives:
         st.info(t("page.alternatives.none"))
         return
-    decision = cache.decision(loaded, cache.decision_values(choices))
-    if decision is None:
-        st.warning(t("page.alternatives.no_weight"))
-        _weights(scenario, None)
+    live(f"alternatives:{scenario.id}", _panel)
+    decision = cache.decision(loaded, cache.decision_values(state.choices()))
+    if state.wall() or decision is None:
         return
-    _live(scenario, decision, tuple(choices.changed()))
+    panels.behind(_ranking, "ranking")
+    panels.changes(scenario)
     _certainty(scenario, decision)
     _scores(scenario, decision)
     _in_words(scenario)
     panels.assumptions(scenario, decision.used, "decision")
 
 
-def _live(scenario: Scenario, decision: Decision, changed: tuple[str, ...]) -> None:
-    """Draw the weights beside the picture that follows them; one place, to be made live."""
-    panels.answer([sentences.robustness(scenario, decision)])
-    controls, picture = st.columns([2, 5], gap="large")
-    with controls:
-        _weights(scenario, decision)
-    with picture:
-        panels.chart(decision_charts.ranking(scenario, decision, changed), "ranking")
-        panels.changes(scenario)
+def _panel() -> Panel:
+    """Return the weights and scores beside the ranking that follows them."""
+    loaded = state.loaded()
+    scenario = loaded.scenario
+    decision = cache.decision(loaded, cache.decision_values(state.choices()))
+    tabs = (sliders.weight_tab(scenario, decision), sliders.score_tab(scenario, decision))
+    if decision is None:
+        return no_weight(tabs)
+    return Panel(
+        answer=(sentences.leader(scenario, decision), sentences.robustness(scenario, decision)),
+        pictures=(_ranking(),),
+        tabs=tabs,
+        leader=leader(scenario, decision),
+        guess=leader_guess(scenario, decision),
+    )
 
 
-def _weights(scenario: Scenario, decision: Decision | None) -> None:
-    st.subheader(t("page.alternatives.weights"), anchor=False, help=t("page.alternatives.help"))
-    widgets.weight_sliders(scenario, "weights.", decision)
+def _ranking() -> Chart:
+    loaded, choices = state.loaded(), state.choices()
+    decision = cache.decision(loaded, cache.decision_values(choices))
+    return decision_charts.ranking(loaded.scenario, decision, tuple(choices.changed()))
 
 
 def _certainty(scenario: Scenario, decision: Decision) -> None:
     st.header(t("page.alternatives.certainty"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        panels.chart(
-            decision_charts.weight_stability(scenario, decision), "stability", width=panels.HALF
-        )
+        panels.chart(decision_charts.weight_stability(scenario, decision), "stability")
     with right:
-        panels.chart(
-            decision_charts.first_places(scenario, decision), "first-places", width=panels.HALF
-        )
+        panels.chart(decision_charts.first_places(scenario, decision), "first-places")
 
 
 def _scores(scenario: Scenario, decision: Decision) -> None:
+    """Show what the scores of a criterion mean and where each comes from."""
     st.header(t("page.alternatives.scores"), anchor=False)
     words = {criterion.id: criterion.short for criterion in scenario.criteria}
     chosen = widgets.local_choice(
@@ -88,31 +96,8 @@ def _scores(scenario: Scenario, decision: Decision) -> None:
     if criterion.computed:
         _computed_scores(scenario, decision, place)
         return
-    columns = st.columns(2, gap="large")
-    for index, alternative in enumerate(scenario.alternatives):
-        with columns[index % 2]:
-            _score(scenario, alternative, criterion)
-    st.button(
-        t("page.alternatives.reset_scores"),
-        on_click=state.reset,
-        args=("scores.",),
-        icon=":material/restart_alt:",
-    )
-
-
-def _score(scenario: Scenario, alternative: Alternative, criterion: Criterion) -> None:
-    key = f"scores.{alternative.id}.{criterion.id}"
-    figure = scenario.figures[key]
-    value = state.choices().changed().get(key, figure.value)
-    anchors = dict(criterion.anchors)
-    meaning = anchors.get(value, "") if value is not None else ""
-    shown = t("page.alternatives.unjudged") if value is None else plain(value, 1)
-    if meaning:
-        shown = f"{shown}{NBSP}– {meaning}"
-    widgets.figure_slider(
-        scenario, key, *criterion.scale, 0.5, label=alternative.short, shown=shown
-    )
-    st.caption(safe(origin_words(scenario, figure.origin)))
+    keys = [f"scores.{item.id}.{criterion.id}" for item in scenario.alternatives]
+    st.table(panels.figure_table(scenario, keys, dict(state.choices().changed())), hide_index=True)
 
 
 def _computed_scores(scenario: Scenario, decision: Decision, place: int) -> None:
@@ -123,9 +108,6 @@ def _computed_scores(scenario: Scenario, decision: Decision, place: int) -> None
         t("page.alternatives.scope"): [_scope(item) for item in scenario.alternatives],
     }
     st.table(rows, hide_index=True)
-    used = [key for key in decision.used if key.startswith("capture.")]
-    for key in used:
-        widgets.figure_slider(scenario, key, 0.0, 1.0, 0.05)
 
 
 def _scope(alternative: Alternative) -> str:

@@ -6,20 +6,20 @@ from datetime import date
 import streamlit as st
 
 from model.evaluate import FeesResult, default_models
-from model.fee_model import FeeModel
 from model.scenario import Scenario
 from report import fee_charts, sentences
 from report.errors import error_words
-from report.names import figure_name, model_names
-from text import t, tn
+from report.names import model_names
+from text import t
 from text.numbers import MISSING, kronor, percent
 from ui import cache, panels, state, widgets
 from ui.link import MOST_MODELS
+from ui.live.fees import dearest_guess, fee_groups
+from ui.live.panel import Note, Panel, Tab, live
 from ui.words import label_text, safe
 
 FIRST_YEAR, LAST_YEAR = 2019, 2045
 CHANGE_ROLES = ("kr", "share")
-MAIN_GROWTH = ("projection.population_growth", "projection.tax_base_growth")
 
 
 def render() -> None:
@@ -30,7 +30,8 @@ def render() -> None:
     if not scenario.fee_models:
         st.info(t("page.fees.none"))
         return
-    _what(scenario)
+    if not state.wall():
+        _what(scenario)
     fees = cache.fees(loaded, cache.fee_choices(state.choices()))
     _failed(scenario, fees)
     if not fees.results:
@@ -38,16 +39,37 @@ def render() -> None:
             t("page.fees.use_own"), on_click=state.set_fees, kwargs={"members": (), "years": None}
         )
         return
-    names = cache.names()
-    panels.answer([sentences.fees(scenario, fees, names)])
-    panels.other_members(scenario, fees)
-    panels.doubts(scenario, fees.findings)
+    live(f"fees:{scenario.id}", _panel)
+    if state.wall():
+        return
     changed = tuple(choices.changed())
-    _live(scenario, fees, changed)
+    panels.behind(
+        lambda: fee_charts.fee_totals(scenario, fees, cache.names(), changed), "fee-totals"
+    )
+    panels.changes(scenario)
     year = _members(scenario, fees, changed)
     _change(scenario, fees, year, changed)
     panels.notes(scenario, fees.findings)
     panels.assumptions(scenario, fees.used, "fees")
+
+
+def _panel() -> Panel:
+    """Return the rates and growth beside what all pay together."""
+    loaded = state.loaded()
+    scenario, choices = loaded.scenario, state.choices()
+    fees = cache.fees(loaded, cache.fee_choices(choices))
+    names = cache.names()
+    other = sentences.other_members(scenario, fees, names)
+    notes = [Note("info", words) for words in (other, _scales(scenario, fees)) if words]
+    notes += [Note("doubt", words) for words in panels.doubts(scenario, fees.findings)]
+    groups = fee_groups(scenario, fees)
+    return Panel(
+        answer=(sentences.fees(scenario, fees, names),),
+        pictures=(fee_charts.fee_totals(scenario, fees, names, tuple(choices.changed())),),
+        tabs=(Tab(id="levers", words=t("page.fees.levers"), groups=groups),) if groups else (),
+        notes=tuple(notes),
+        guess=dearest_guess(scenario, fees),
+    )
 
 
 def _what(scenario: Scenario) -> None:
@@ -184,21 +206,8 @@ def _failed(scenario: Scenario, fees: FeesResult) -> None:
         )
 
 
-def _live(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> None:
-    """Draw the rates beside the picture that follows them; one place, to be made live."""
-    controls, picture = st.columns([2, 5], gap="large")
-    with controls:
-        _levers(scenario, fees)
-    with picture:
-        panels.chart(
-            fee_charts.fee_totals(scenario, fees, cache.names(), changed), "fee-totals", said=True
-        )
-        if state.choices().same_start:
-            _scales(scenario, fees)
-        panels.changes(scenario)
-
-
-def _scales(scenario: Scenario, fees: FeesResult) -> None:
+def _scales(scenario: Scenario, fees: FeesResult) -> str:
+    """Say how each model was scaled for all to start alike; empty where none was."""
     shorts = model_names(scenario)
     lines = [
         t(
@@ -209,73 +218,7 @@ def _scales(scenario: Scenario, fees: FeesResult) -> None:
         for result in fees.results
         if abs(result.scale - 1.0) > 1e-9
     ]
-    st.caption(safe(" ".join(lines)))
-
-
-def _levers(scenario: Scenario, fees: FeesResult) -> None:
-    """Show sliders for the chosen models' levers first, then for growth and other assumptions."""
-    models = {model.id: model for model in scenario.fee_models}
-    shorts = model_names(scenario)
-    for result in fees.results:
-        model = models[result.model]
-        st.subheader(safe(shorts[model.id]), anchor=False)
-        keys = [key for key in result.used if key.startswith(f"fee_models.{model.id}.")]
-        first = [key for key in keys if scenario.figures[key].lever] or keys[:1]
-        for key in first[:3]:
-            _lever(scenario, key, model)
-        rest = [key for key in keys if key not in first[:3]]
-        _more_levers(scenario, rest, model)
-    growth = [
-        key
-        for key in fees.used
-        if key.startswith("projection.") or (key.startswith("units.") and key.endswith(".growth"))
-    ]
-    if growth:
-        st.subheader(t("page.fees.growth"), anchor=False, help=t("page.fees.growth_help"))
-        first = [key for key in growth if key in MAIN_GROWTH] or growth[:1]
-        for key in first:
-            _lever(scenario, key, None)
-        _more_levers(scenario, [key for key in growth if key not in first], None)
-
-
-def _more_levers(scenario: Scenario, keys: list[str], model: FeeModel | None) -> None:
-    if not keys:
-        return
-    name = model.id if model else "growth"
-    more = st.expander(
-        tn("page.fees.more_levers", len(keys)), key=f"more:{name}", on_change="rerun"
-    )
-    if more.open:
-        with more:
-            for key in keys:
-                _lever(scenario, key, model)
-
-
-def _lever(scenario: Scenario, key: str, model: FeeModel | None) -> None:
-    figure = scenario.figures[key]
-    if figure.value is None:
-        return
-    low, high = _span(scenario, key)
-    label = figure_name(scenario, key, cache.names())
-    if model is not None:
-        label = label.removesuffix(f" – {model.short}")
-    widgets.figure_slider(scenario, key, low, high, widgets.growth_step(high - low), label=label)
-
-
-def _span(scenario: Scenario, key: str) -> tuple[float, float]:
-    """Return what a slider offers: the stated range and as much again, within what is allowed."""
-    figure = scenario.figures[key]
-    if figure.low is not None:
-        margin = (figure.high - figure.low) / 2
-        low, high = figure.low - margin, figure.high + margin
-    else:
-        low, high = figure.value * 0.5, figure.value * 1.5 or 1.0
-    if figure.unit == "share":
-        high = min(high, 1.0)
-    step = widgets.growth_step(max(high - low, 1e-9))
-    if figure.unit != "share/year":
-        low = max(low, 0.0)
-    return round(low / step) * step, max(round(high / step), 1) * step
+    return " ".join(lines)
 
 
 def _members(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> int:

@@ -107,7 +107,7 @@ def _fees(scenario: Scenario, fees: FeesResult, code: str, changed: tuple[str, .
     )
     name = cache.names()[code]
     picture = fee_charts.member_fees(scenario, fees, code, name, measure, changed)
-    panels.chart(picture, "member-fees", said=True)
+    panels.chart(picture, "member-fees")
     _against_today(scenario, fees, code)
 
 

@@ -2,46 +2,85 @@
 
 import streamlit as st
 
+from model.decision.decide import Decision
 from model.evaluate import FeesResult
 from model.scenario import Scenario
 from report import decision_charts, fee_charts, sentences
 from report.chart import Chart
 from text import t, tn
 from ui import cache, panels, state
+from ui.cache import Loaded
+from ui.live import sliders
+from ui.live.decision import leader, leader_guess, most_important
+from ui.live.fees import fee_groups
+from ui.live.panel import Group, Note, Panel, Tab, live
 from ui.words import safe
 
 
 def render() -> None:
     """Draw the page."""
+    scenario = state.loaded().scenario
+    panels.heading(scenario, t("page.overview.title"))
+    if not state.wall():
+        st.markdown(safe(scenario.question))
+    live(f"overview:{scenario.id}", _panel)
+    if state.wall():
+        return
+    _behind()
+    panels.changes(scenario)
+    _about(scenario)
+
+
+def _panel() -> Panel:
+    """Return the numbers that decide most, above the ranking and the fees."""
     loaded = state.loaded()
     scenario, choices = loaded.scenario, state.choices()
-    panels.heading(scenario, t("page.overview.title"))
-    st.markdown(safe(scenario.question))
-
     decision = cache.decision(loaded, cache.decision_values(choices))
     fees = cache.fees(loaded, cache.fee_choices(choices))
-    if scenario.alternatives and decision is None:
-        st.warning(t("page.alternatives.no_weight"))
-    panels.answer(
-        [
-            sentences.robustness(scenario, decision) if decision else "",
-            sentences.fees_now(scenario, fees) if fees else "",
-        ]
-    )
-    panels.other_members(scenario, fees)
     changed = tuple(choices.changed())
-    left, right = st.columns(2, gap="large")
+    answer, pictures, notes = [], [], []
     if decision is not None:
-        with left:
-            panels.chart(
-                decision_charts.ranking(scenario, decision, changed),
-                "overview-ranking",
-                width=panels.HALF,
-            )
-    if fees is not None and fees.results:
-        with right if decision is not None else left:
-            panels.chart(_fee_picture(scenario, fees, changed), "overview-fees", width=panels.HALF)
-    _about(scenario)
+        answer += [
+            sentences.leader(scenario, decision),
+            sentences.robustness(scenario, decision),
+        ]
+        pictures.append(decision_charts.ranking(scenario, decision, changed))
+    elif scenario.alternatives:
+        notes.append(Note("warning", t("page.alternatives.no_weight")))
+    if fees is not None:
+        answer.append(sentences.fees_now(scenario, fees))
+        other = sentences.other_members(scenario, fees, cache.names())
+        notes += [Note("info", other)] if other else []
+        pictures += [_fee_picture(scenario, fees, changed)] if fees.results else []
+    return Panel(
+        answer=tuple(answer),
+        pictures=tuple(pictures),
+        tabs=_sliders(loaded, decision, fees),
+        notes=tuple(notes),
+        leader=leader(scenario, decision) if decision else None,
+        layout="above",
+        guess=leader_guess(scenario, decision) if decision else None,
+    )
+
+
+def _behind() -> None:
+    charts = _panel().pictures
+    for chart, column in zip(charts, st.columns(max(len(charts), 1), gap="large"), strict=False):
+        with column:
+            panels.behind(lambda chart=chart: chart, f"overview-{chart.kind}")
+
+
+def _sliders(loaded: Loaded, decision: Decision | None, fees: FeesResult | None) -> tuple[Tab, ...]:
+    """Return the three weights that decide most; without alternatives the fees' first levers."""
+    scenario = loaded.scenario
+    if scenario.alternatives:
+        chosen = sliders.weights(scenario, decision, tuple(most_important(loaded)))
+        words = t("page.overview.weights")
+    else:
+        chosen = tuple(one for group in fee_groups(scenario, fees) for one in group.sliders)[:3]
+        words = t("page.overview.levers")
+    group = Group(id="first", title=words, sliders=chosen)
+    return (Tab(id="first", words=words, groups=(group,)),) if chosen else ()
 
 
 def _fee_picture(scenario: Scenario, fees: FeesResult, changed: tuple[str, ...]) -> Chart:

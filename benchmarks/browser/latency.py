@@ -1,0 +1,192 @@
+"""From key press to painted picture, and redraws during a drag: our pages and the minimal one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from statistics import median
+
+from playwright.sync_api import Browser
+
+from benchmarks.browser.probe import Drag, Place, Press, Watched, new_context, watched
+from benchmarks.browser.rows import Found, NotMeasured, Remark, Row
+from benchmarks.browser.spread import spread
+from text import t
+from text.numbers import number
+
+PRESSES, ROUNDS = 50, 5
+"""Key presses on each page, and the turns they are taken in."""
+SLOW_PRESSES, SLOWER = 20, 4.0
+REST = 0.7
+"""Seconds of rest after a key press: the rest of our page follows in that time."""
+DRAG = 2.0
+
+
+@dataclass
+class Moves:
+    """What was measured on one page; ``failed`` says why it was not."""
+
+    place: Place
+    pressed: list[Press] = field(default_factory=list)
+    slow: list[Press] = field(default_factory=list)
+    drag: Drag | None = None
+    failed: str = ""
+
+
+def measure(
+    browser: Browser, ours: Sequence[Place], minimal: Place, stock: Place | None
+) -> Iterator[Found]:
+    """Measure all pages in turns.
+
+    Args:
+        stock: The minimal page started with Streamlit's own settings.
+    """
+    with ExitStack() as stack:
+        measured: dict[Place, Moves] = {}
+        pages: dict[Place, Watched] = {}
+        for place in (*ours, minimal, *((stock,) if stock else ())):
+            measured[place] = Moves(place)
+            with _told(measured[place]):
+                pages[place] = watched(stack.enter_context(new_context(browser)), place)
+        for turn in range(ROUNDS):
+            for place, page in pages.items():
+                # The page with Streamlit's own settings is a side note: two turns are enough.
+                if place != stock or turn in (1, 3):
+                    _press(page, measured[place], PRESSES // ROUNDS)
+        for place, page in pages.items():
+            if place != stock:
+                _drag(page, measured[place])
+        for _ in range(2):
+            for place, page in pages.items():
+                if place != stock:
+                    _press_slowly(page, measured[place], SLOW_PRESSES // 2)
+    yield from _rows([measured[place] for place in ours], measured[minimal])
+    if stock:
+        yield from _against_stock([measured[place] for place in ours], measured[stock])
+
+
+class _told:
+    """Keeps the sentence of what could not be measured, and lets the rest go on."""
+
+    def __init__(self, moves: Moves) -> None:
+        self._moves = moves
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if isinstance(error, NotMeasured):
+            self._moves.failed = self._moves.failed or str(error)
+        return isinstance(error, NotMeasured)
+
+
+def _press(page: Watched, moves: Moves, times: int) -> None:
+    if moves.failed:
+        return
+    page.to_front()
+    with _told(moves):
+        if not moves.pressed:
+            page.press(REST)  # the first one warms
+        for _ in range(times):
+            moves.pressed.append(page.press(REST))
+
+
+def _drag(page: Watched, moves: Moves) -> None:
+    if moves.failed:
+        return
+    page.to_front()
+    with _told(moves):
+        moves.drag = page.drag(DRAG)
+
+
+def _press_slowly(page: Watched, moves: Moves, times: int) -> None:
+    if moves.failed:
+        return
+    page.to_front()
+    page.slow_down(SLOWER)
+    try:
+        with _told(moves):
+            page.press(2 * REST)
+            for _ in range(times):
+                moves.slow.append(page.press(2 * REST))
+    finally:
+        page.slow_down(1)
+
+
+def _rows(ours: list[Moves], minimal: Moves) -> Iterator[Found]:
+    for moves in (*ours, minimal):
+        if moves.failed:
+            yield Remark("latency", moves.failed)
+    for moves in ours:
+        yield from _press_rows(moves, minimal)
+    for moves in ours:
+        yield from _drag_rows(moves, minimal)
+    for moves in ours:
+        yield from _slow_rows(moves, minimal)
+
+
+def _press_rows(moves: Moves, minimal: Moves) -> Iterator[Found]:
+    mine, theirs = _painted(moves.pressed), _painted(minimal.pressed)
+    if mine is None:
+        return
+    page = moves.place.name
+    p50 = theirs.p50 if theirs else None
+    p95 = theirs.p95 if theirs else None
+    yield Row("latency", t("bench.browser.press.p50", page=page), "ms", mine.p50, p50, 0.5)
+    yield Row("latency", t("bench.browser.press.p95", page=page), "ms", mine.p95, p95, 0.5)
+    for share in ("to_send", "server", "drawing"):
+        value = _middle(moves.pressed, lambda press, name=share: getattr(press, name))
+        plain = _middle(minimal.pressed, lambda press, name=share: getattr(press, name))
+        if value is not None:
+            yield Row("latency", t(f"bench.browser.press.{share}"), "ms", value, plain)
+    later = sum(press.later for press in moves.pressed)
+    if later:
+        words = t("bench.browser.later", page=page, count=later, of=len(moves.pressed))
+        yield Remark("latency", words)
+
+
+def _drag_rows(moves: Moves, minimal: Moves) -> Iterator[Row]:
+    if moves.drag is None:
+        return
+    page, plain = moves.place.name, minimal.drag
+    yield Row(
+        "latency",
+        t("bench.browser.drag.redraws", page=page),
+        t("bench.browser.per_second"),
+        moves.drag.redraws,
+        plain.redraws if plain else None,
+        15.0,
+        "at_least",
+    )
+    after = plain.after_release if plain else None
+    name = t("bench.browser.drag.after", page=page)
+    yield Row("latency", name, "ms", moves.drag.after_release, after)
+
+
+def _slow_rows(moves: Moves, minimal: Moves) -> Iterator[Row]:
+    mine, theirs = _painted(moves.slow), _painted(minimal.slow)
+    if mine is None:
+        return
+    name = t("bench.browser.slow", page=moves.place.name, times=number(SLOWER))
+    yield Row("latency", name, "ms", mine.p95, theirs.p95 if theirs else None, 250.0, "at_most")
+
+
+def _against_stock(ours: list[Moves], stock: Moves) -> Iterator[Remark]:
+    theirs = _painted(stock.pressed)
+    found = [(moves.place.name, _painted(moves.pressed)) for moves in ours]
+    ratios = [
+        t("bench.browser.stock.page", page=name, ratio=number(mine.p50 / theirs.p50, 2))
+        for name, mine in found
+        if mine and theirs
+    ]
+    if ratios:
+        ms = number(theirs.p50)
+        yield Remark("latency", t("bench.browser.stock", ms=ms, pages=", ".join(ratios)))
+
+
+def _painted(presses: list[Press]):
+    return spread([press.painted for press in presses])
+
+
+def _middle(presses: list[Press], of: Callable[[Press], float | None]) -> float | None:
+    known = [value for value in map(of, presses) if value is not None]
+    return median(known) if known else None

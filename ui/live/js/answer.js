@@ -1,0 +1,62 @@
+/** The answer above the picture, and the moment when another one takes the lead. */
+
+import {keyed, make, say, set} from './dom.js'
+
+const SHOWN = 6000 // ms that a change of lead is told before it is folded away
+
+export function buildAnswer() {
+  const lines = make('div', {class: 'lines'})
+  const change = make('p', {class: 'change', hidden: true})
+  const notes = make('div', {class: 'notes'})
+  const spoken = make('p', {class: 'unseen', role: 'status'})
+  const element = make('div', {class: 'answer'}, [change, lines, notes, spoken])
+  const [kept, keptNotes] = [new Map(), new Map()]
+  let leader = null
+  let timer = null
+  let quiet = null
+  let heldAt = 0
+
+  function tellChange(words) {
+    say(change, words)
+    // The animation starts over only if the class has been off for a moment.
+    change.classList.remove('now')
+    void change.offsetWidth
+    change.classList.add('now')
+    clearTimeout(timer)
+    timer = setTimeout(() => say(change, ''), SHOWN)
+  }
+
+  // A sentence that breaks into one line more must not push the slider from under the hand.
+  function holdHeight() {
+    if (lines.clientWidth !== heldAt) {
+      heldAt = lines.clientWidth
+      lines.style.minHeight = ''
+    }
+    lines.style.minHeight = `${lines.offsetHeight}px`
+  }
+
+  function update(data) {
+    const wanted = data.answer.map((words, place) => ({id: String(place), words}))
+    keyed(lines, wanted, () => ({element: make('p')}), kept).forEach((part, place) => say(part.element, wanted[place].words))
+    const told = data.notes.map((note, place) => ({id: `${note.kind}${place}`, ...note}))
+    keyed(notes, told, (note) => ({element: make('p', {'data-kind': note.kind})}), keptNotes).forEach((part, place) =>
+      say(part.element, told[place].words),
+    )
+    holdHeight()
+    set(element, 'data-empty', !data.answer.length && !data.notes.length)
+    if (data.leader && leader && leader.id !== data.leader.id) {
+      tellChange(data.words.new_leader.replace('{new}', data.leader.words).replace('{old}', leader.words))
+    }
+    leader = data.leader
+    // Read aloud when the hand rests, not at each step on the way.
+    clearTimeout(quiet)
+    quiet = setTimeout(() => say(spoken, data.answer.join(' ')), 500)
+  }
+
+  function close() {
+    clearTimeout(timer)
+    clearTimeout(quiet)
+  }
+
+  return {element, update, close}
+}

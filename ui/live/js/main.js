@@ -1,0 +1,107 @@
+/**
+ * The live panel: the answer, sliders and pictures that follow the hand. Python computes and describes; this draws.
+ * Streamlit calls the default export with new data after each run.
+ */
+
+import {buildAnswer} from './answer.js'
+import {openChannel} from './channel.js'
+import {keyed, make, set} from './dom.js'
+import {drawPicture} from './picture.js'
+import {buildControls} from './sliders.js'
+import {buildWall} from './wall.js'
+
+const panels = new WeakMap() // parentElement -> panel, kept between runs
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+export default function ({data, parentElement, setStateValue}) {
+  if (!panels.has(parentElement)) panels.set(parentElement, buildPanel(parentElement))
+  const panel = panels.get(parentElement)
+  panel.update(data, setStateValue)
+  return () => {
+    panel.close()
+    panels.delete(parentElement)
+  }
+}
+
+function buildPanel(parent) {
+  let send = () => {}
+  let data = null
+  const channel = openChannel((message) => send('said', message))
+  const answer = buildAnswer()
+  let controls = null
+  const pictures = make('div', {class: 'pictures'})
+  const body = make('div', {class: 'body'}, [pictures])
+  const root = make('div', {class: 'panel'})
+  const wall = buildWall(channel, root)
+  root.append(wall.tools, answer.element, wall.verdict, wall.cover, body)
+  const holders = new Map()
+  parent.append(root)
+
+  let room = ''
+  const observer = new ResizeObserver(() => data && roomOf() !== room && draw())
+  observer.observe(pictures)
+
+  // What a picture draws makes its own height, except on the wall, where it fills what is left.
+  function roomOf() {
+    return [pictures.clientWidth, data.wall ? pictures.clientHeight : 0].join(' ')
+  }
+
+  function draw() {
+    room = roomOf()
+    const dark = isDark(root)
+    set(root, 'data-theme', dark ? 'dark' : 'light')
+    const parts = keyed(pictures, data.pictures, () => ({element: make('div', {class: 'picture'})}), holders)
+    parts.forEach((part, place) => {
+      const options = {...pictureOptions(root, part.element, data, place), dark, calm: calm.matches}
+      drawPicture(part.element, data.pictures[place], options)
+    })
+  }
+
+  function update(newest, setStateValue) {
+    data = newest
+    send = setStateValue
+    channel.heard(data.seq)
+    set(root, 'data-layout', data.layout)
+    set(root, 'data-wall', data.wall)
+    set(root, 'data-pictures', data.pictures.length)
+    if (data.tabs.length && !controls) {
+      controls = buildControls(channel, data.words)
+      body.prepend(controls.element)
+    }
+    if (controls) {
+      controls.element.hidden = !data.tabs.length
+      controls.update(data.tabs)
+    }
+    answer.update(data)
+    wall.update(data)
+    draw()
+  }
+
+  function close() {
+    observer.disconnect()
+    channel.close()
+    answer.close()
+    wall.close()
+    root.remove()
+  }
+
+  return {update, close}
+}
+
+function pictureOptions(root, holder, data, place) {
+  const size = parseFloat(getComputedStyle(root).fontSize)
+  const options = {width: holder.clientWidth, size, heading: place >= data.said, foot: true}
+  if (data.wall && holder.clientHeight) options.height = holder.clientHeight
+  return options
+}
+
+function isDark(element) {
+  const [red, green, blue] = rgb(getComputedStyle(element).getPropertyValue('--st-background-color'))
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128
+}
+
+function rgb(colour) {
+  const hex = colour.trim()
+  if (!/^#[0-9a-f]{6}/i.test(hex)) return [255, 255, 255]
+  return [1, 3, 5].map((place) => parseInt(hex.slice(place, place + 2), 16))
+}

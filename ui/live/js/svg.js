@@ -1,0 +1,201 @@
+/** Small helpers for pictures: elements made once and changed in place, measured and wrapped text. */
+
+const SVG = 'http://www.w3.org/2000/svg'
+const standing = new WeakMap() // node -> what was last set on it, so that only changes reach the page
+const parts = new WeakMap() // parent -> Map of key -> child that comes and goes
+const layered = new WeakMap() // parent -> name -> child that stays
+
+/** Set attributes that differ; null takes one away. `text` is the text, `style` an object of properties. */
+export function set(node, values) {
+  if (!standing.has(node)) standing.set(node, {})
+  const was = standing.get(node)
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'style') set.style(node, was, value)
+    else if (was[name] !== value) {
+      was[name] = value
+      if (name === 'text') node.textContent = value
+      else if (value === null) node.removeAttribute(name)
+      else node.setAttribute(name, typeof value === 'number' ? exact(value) : value)
+    }
+  }
+  return node
+}
+
+set.style = (node, was, style) => {
+  for (const [name, value] of Object.entries(style)) {
+    if (was[`style ${name}`] === value) continue
+    was[`style ${name}`] = value
+    node.style.setProperty(name, value)
+  }
+}
+
+/**
+ * Keep one child per key: made when the key is new, changed in place while it stays, removed when it is gone.
+ * The order on the page is the order in which they came; a list where order matters has its place as key.
+ * @param {Element} parent
+ * @param {string} tag
+ * @param {Array<{key: string|number}>} entries
+ * @param {(node: Element, entry: object) => void} draw
+ */
+export function keyed(parent, tag, entries, draw) {
+  const before = parts.get(parent) ?? new Map()
+  const now = new Map()
+  for (const entry of entries) {
+    const node = before.get(entry.key) ?? parent.appendChild(make(parent, tag))
+    before.delete(entry.key)
+    now.set(entry.key, node)
+    draw(node, entry)
+  }
+  for (const node of before.values()) node.remove()
+  parts.set(parent, now)
+  return [...now.values()]
+}
+
+/** Return the named parts of a parent, one `tag` each with the name as class, made in this order the first time. */
+export function layers(parent, tag, names) {
+  if (!layered.has(parent)) layered.set(parent, {})
+  const found = layered.get(parent)
+  for (const name of names) found[name] ??= set(parent.appendChild(make(parent, tag)), {class: name})
+  return found
+}
+
+function make(parent, tag) {
+  const inHtml = parent.namespaceURI !== SVG && tag !== 'svg'
+  return inHtml ? document.createElement(tag) : document.createElementNS(SVG, tag)
+}
+
+/** Write text in lines, the middle one at the height `y`. */
+export function write(node, words, {x, y, leading = 0, ...more}) {
+  set(node, {x, ...more})
+  const top = y - ((words.length - 1) / 2) * leading
+  keyed(node, 'tspan', words.map((text, key) => ({key, text})), (span, {key, text}) => {
+    set(span, {x, y: top + key * leading, dy: '.35em', text})
+  })
+}
+
+/** Return a number as it stands in an attribute: a tenth of a pixel is finer than the eye. */
+export const exact = (value) => Math.round(value * 10) / 10
+
+const pen = document.createElement('canvas').getContext('2d')
+const widths = new Map()
+const KEPT = 20000 // words whose widths are remembered
+
+/** Return a function that gives the width [px] of words at a size and weight in a font. */
+export function ruler(font) {
+  return (words, size, weight = 400) => {
+    const key = `${weight} ${font} ${words}`
+    if (!widths.has(key)) {
+      if (widths.size > KEPT) widths.clear()
+      pen.font = `${weight} 100px ${font}`
+      widths.set(key, pen.measureText(words).width / 100)
+    }
+    return widths.get(key) * size
+  }
+}
+
+/** Forget the widths, since a font that was waited for has come. */
+export function forgetWidths() {
+  widths.clear()
+}
+
+/** Return text in lines that fit a width; a word that is too long by itself is broken. */
+export function wrap(words, width, widthOf) {
+  const lines = []
+  let line = ''
+  for (const word of words.split(' ')) {
+    const longer = line ? `${line} ${word}` : word
+    if (widthOf(longer) <= width) {
+      line = longer
+      continue
+    }
+    if (line) lines.push(line)
+    line = word
+    while (widthOf(line) > width && line.length > 2) {
+      const fits = fitting(line, width, widthOf)
+      lines.push(line.slice(0, fits))
+      line = line.slice(fits)
+    }
+  }
+  return [...lines, line]
+}
+
+function fitting(word, width, widthOf) {
+  let length = word.length - 1
+  while (length > 1 && widthOf(word.slice(0, length)) > width) length -= 1
+  return length
+}
+
+/**
+ * Return label places moved as little as needed for them not to overlap, in the same order; as `layout.dodge`.
+ * @param {number[]} places wanted middles
+ * @param {number[]} sizes heights
+ * @param {number} low the smallest place an edge may have; if not all fit, `high` gives way
+ * @param {number} high the largest
+ */
+export function dodge(places, sizes, low, high) {
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b])
+  const groups = []
+  for (const index of order) {
+    let group = {members: [index], start: places[index] - sizes[index] / 2}
+    while (groups.length && groups.at(-1).start + total(groups.at(-1).members, sizes) > group.start) {
+      const members = [...groups.pop().members, ...group.members]
+      group = {members, start: balanced(members, places, sizes)}
+    }
+    groups.push(group)
+  }
+  const tops = []
+  for (const {members, start} of groups) {
+    let top = start
+    for (const index of members) {
+      tops[index] = top
+      top += sizes[index]
+    }
+  }
+  let ceiling = high
+  for (const index of order.toReversed()) ceiling = tops[index] = Math.min(tops[index], ceiling - sizes[index])
+  let floor = low
+  for (const index of order) {
+    tops[index] = Math.max(tops[index], floor)
+    floor = tops[index] + sizes[index]
+  }
+  return tops.map((top, i) => top + sizes[i] / 2)
+}
+
+const total = (members, sizes) => members.reduce((sum, index) => sum + sizes[index], 0)
+
+/** Where a group starts when its labels are moved equally far up and down. */
+function balanced(members, places, sizes) {
+  let offset = 0
+  let wishes = 0
+  for (const index of members) {
+    wishes += places[index] - sizes[index] / 2 - offset
+    offset += sizes[index]
+  }
+  return wishes / members.length
+}
+
+const SHAPES = {
+  circle: (r) => `m${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`,
+  square: (r) => `m${-r * 0.9},${-r * 0.9}h${r * 1.8}v${r * 1.8}h${-r * 1.8}z`,
+  diamond: (r) => `m0,${-r * 1.3}l${r * 1.1},${r * 1.3}l${-r * 1.1},${r * 1.3}l${-r * 1.1},${-r * 1.3}z`,
+  'triangle-up': (r) => `m0,${-r * 1.15}l${r * 1.15},${r * 2}h${-r * 2.3}z`,
+  'triangle-down': (r) => `m0,${r * 1.15}l${r * 1.15},${-r * 2}h${-r * 2.3}z`,
+  cross: (r) => {
+    const [arm, half] = [r * 0.75, r * 0.42]
+    const turn = `h${arm}v${2 * half}h${-arm}v${arm}h${-2 * half}v${-arm}h${-arm}v${-2 * half}h${arm}v${-arm}h${2 * half}z`
+    return `m${half},${-half - arm}v${arm}${turn.slice(0, turn.lastIndexOf('v'))}z`
+  },
+}
+
+/** Draw what a colour stands for, beside its name: a square, or a stroke with its marker for a line. */
+export function sample(svg, colour, shape, size) {
+  const side = Math.round(size * 0.8)
+  const width = shape ? side * 2 : side
+  const {stroke, spot} = layers(svg, 'path', ['stroke', 'spot'])
+  set(svg, {width, height: side, viewBox: `0 0 ${width} ${side}`, 'aria-hidden': 'true'})
+  set(stroke, {d: shape ? `M0,${side / 2}H${width}` : '', stroke: colour, 'stroke-width': size / 6})
+  set(spot, {d: shape ? marker(shape, width / 2, side / 2, size * 0.27) : `M0,0H${side}V${side}H0Z`, fill: colour})
+}
+
+/** Return the path of a marker around a place. */
+export const marker = (name, x, y, r) => `M${exact(x)},${exact(y)}${SHAPES[name](r)}`
