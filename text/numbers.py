@@ -1,6 +1,7 @@
 """Numbers as a Swedish reader writes them: "26,29 kr", "9,5 mkr", "54,7 %", "−1 234"."""
 
 import math
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -21,8 +22,12 @@ def parsed(written: str) -> float | None:
     return value if math.isfinite(value) and "_" not in written else None
 
 
+@lru_cache(maxsize=8192)
 def number(value: float | None, decimals: int = 0, *, sign: bool = False) -> str:
-    """Return a number with fixed decimals; a dash for a missing one."""
+    """Return a number with fixed decimals; a dash for a missing one.
+
+    Kept by value: a page writes the same numbers again at each move of a slider.
+    """
     if value is None or not math.isfinite(value):
         return MISSING
     rounded = round(value, decimals) + 0.0

@@ -13,7 +13,11 @@ from ui import live
 
 _FOLDER = Path(__file__).parent
 _VISIT = "vagval-visit"
-THEMES = (("System", "shell.theme.system"), ("Light", "shell.theme.light"), ("Dark", "shell.theme.dark"))
+THEMES = (
+    ("System", "shell.theme.system"),
+    ("Light", "shell.theme.light"),
+    ("Dark", "shell.theme.dark"),
+)
 """Streamlit's name of each theme, and the key of ours."""
 
 ENGLISH = {
@@ -50,6 +54,7 @@ ENGLISH = {
     "view less": "shell.view_less",
     "Running...": "shell.running",
     "Stop script": "shell.stop",
+    "Shortcut *": "shell.shortcut",
     "Page not found": "shell.page_not_found",
     "The page that you have requested does not seem to exist. Running the app's main page.": (
         "shell.page_not_found_why"
@@ -59,7 +64,7 @@ ENGLISH = {
     "*, selected": "shell.option_chosen",
     "Select * matches": "shell.select_matches",
 }
-"""What Streamlit writes or reads aloud on our pages and cannot be told not to; ``*`` is any text."""
+"""What Streamlit writes or reads aloud on its own on our pages; ``*`` is any text."""
 
 
 def apply() -> None:

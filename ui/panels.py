@@ -74,7 +74,7 @@ def _explore(picture: Chart, key: str) -> None:
     from report.plotly_figure import config, plotly_figure
 
     st.plotly_chart(
-        plotly_figure(picture, words=False, dark=st.context.theme.type == "dark"),
+        plotly_figure(picture, words=False),
         key=f"chart:{key}",
         config=config(),
         theme=None,

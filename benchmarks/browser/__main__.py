@@ -1,4 +1,4 @@
-"""``python -m benchmarks.browser`` (= ``make bench-browser``): how fast the screen follows the hand.
+"""``python -m benchmarks.browser`` (= ``make bench-browser``): how fast pictures follow the hand.
 
 A real browser, real servers, our pages and a minimal one in turns. Nothing is asserted.
 """
@@ -98,9 +98,7 @@ MEASURES = {"latency": _latency, "load": _load, "users": _users, "memory": _memo
 
 
 def _ours(app: Server, pages: dict[str, str]) -> list[Place]:
-    return [
-        Place(t(f"page.{page}.title"), f"{app.address}/{path}") for page, path in pages.items()
-    ]
+    return [Place(t(f"page.{page}.title"), f"{app.address}/{path}") for page, path in pages.items()]
 
 
 def _plain(server: Server) -> Place:

@@ -22,7 +22,8 @@ REST = 0.3
 """Seconds after which the panel takes the hand to rest (``ui/live/js/channel.js``)."""
 GOLDEN = 0.6180339887498949
 """Steps of this part of a circle never come back to where they have been."""
-WARM_UP = 400
+SHIFT = 0.0137
+WARM_UP = 300
 """Moves that fill every cache of results before memory is looked at (256 in ``ui/cache.py``)."""
 PER_GESTURE = 20
 """Moves between two rests of the hand."""
@@ -42,8 +43,8 @@ class User:
         """Move the slider to a new value; return the seconds until the panel had its answer."""
         slider = self._slider()
         low, high = slider["low"], slider["high"]
-        part = (0.1 + self.number * 0.0137 + next(self.turn) * GOLDEN) % 1
-        return await self._say({slider["key"]: low + part * (high - low)}, settled=False)
+        value = low + place(self.number, next(self.turn)) * (high - low)
+        return await self._say({slider["key"]: value}, settled=False)
 
     async def rest(self) -> float:
         """Let the whole page follow; return the seconds until the panel on it had its answer."""
@@ -63,6 +64,11 @@ class User:
 
     def _slider(self) -> dict:
         return self.tab.panel.data["tabs"][0]["groups"][0]["sliders"][0]
+
+
+def place(user: int, turn: int) -> float:
+    """Return where on its slider (0–1) a user moves in a turn; nobody has been just there."""
+    return (0.1 + user * SHIFT + turn * GOLDEN) % 1
 
 
 async def entered(address: str, number: int) -> User:

@@ -55,9 +55,7 @@ COLUMNS = ("name", "ours", "baseline", "ratio", "goal")
 
 def as_data(found: Iterable[Found]) -> list[dict[str, object]]:
     """Return all that was found, for JSON."""
-    return [
-        asdict(one) | ({"ratio": one.ratio} if isinstance(one, Row) else {}) for one in found
-    ]
+    return [asdict(one) | ({"ratio": one.ratio} if isinstance(one, Row) else {}) for one in found]
 
 
 def part_table(part: str, found: Iterable[Found]) -> str:

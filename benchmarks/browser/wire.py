@@ -59,7 +59,7 @@ class Tab:
 
     async def open(self) -> None:
         """Ask for the page and wait until all of it has come."""
-        message = self._rerun()
+        message = self.rerun()
         message.rerun_script.page_name = self.page
         await self._send(message)
         await self._until_ended()
@@ -71,7 +71,7 @@ class Tab:
         """
         self.states[part.widget] = json.dumps({"said": said})
         begun = perf_counter()
-        await self._send(self._rerun(part.fragment))
+        await self._send(self.rerun(part.fragment))
         while True:
             message = await self._receive()
             changed = message.WhichOneof("type") == "delta" and self.panel is not None
@@ -82,11 +82,12 @@ class Tab:
         """Move Streamlit's own slider, and return the seconds until its run has ended."""
         self.states[part.widget] = value
         begun = perf_counter()
-        await self._send(self._rerun(part.fragment))
+        await self._send(self.rerun(part.fragment))
         await self._until_ended()
         return perf_counter() - begun
 
-    def _rerun(self, fragment: str = "") -> BackMsg:
+    def rerun(self, fragment: str = "") -> BackMsg:
+        """Return the message that asks for a run of the page, or of a fragment of it."""
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_script_hash, state.fragment_id = (
@@ -108,7 +109,10 @@ class Tab:
     async def _until_ended(self) -> None:
         while True:
             message = await self._receive()
-            if message.WhichOneof("type") == "script_finished" and message.script_finished in _ENDED:
+            if (
+                message.WhichOneof("type") == "script_finished"
+                and message.script_finished in _ENDED
+            ):
                 return
 
     async def _receive(self) -> ForwardMsg:

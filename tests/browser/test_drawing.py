@@ -255,3 +255,15 @@ def test_a_picture_of_another_kind_takes_the_place_of_the_one_before(draw):
 
     assert page.locator(".canvas").count() == 1
     assert page.locator(".canvas rect").count() == 12  # of 13 members one is missing
+
+
+def test_words_are_seen_where_the_computer_forces_colours(draw, tab):
+    tab.emulate_media(forced_colors="active", color_scheme="dark")
+    page = draw(SAMPLES["lines"]())
+
+    colours = page.evaluate(
+        "() => [...document.querySelectorAll('.canvas text')].map(e => getComputedStyle(e).fill)"
+    )
+    tab.emulate_media(forced_colors="none", color_scheme="light")
+
+    assert set(colours) == {"rgb(255, 255, 255)"}  # white, on the black that is forced

@@ -94,7 +94,9 @@ def test_when_the_hand_rests_the_whole_page_is_asked_for_once(run):
 
 
 def test_a_hand_that_keeps_moving_does_not_rest(run):
-    moves = [step for value in range(5) for step in (("move", "a", value), ("heard",), ("wait", 200))]
+    moves = [
+        step for value in range(5) for step in (("move", "a", value), ("heard",), ("wait", 200))
+    ]
 
     assert not any(message["settled"] for message in sent(run, *moves))
 

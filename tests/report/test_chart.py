@@ -1,6 +1,7 @@
 """A chart refuses what no renderer could draw."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -86,3 +87,19 @@ def test_values_are_written_in_swedish_in_the_unit_of_the_format():
 def test_a_missing_value_is_told_in_words_and_never_as_zero():
     assert bars().write(math.nan) == "uppgift saknas"
     assert stacked_bars().write(None) == "ej bedömt"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_give_the_same_chart_as_a_frame_of_them(kind):
+    made = SAMPLES[kind]()
+    from_rows = replace(made, frame=list(made.rows))
+
+    pd.testing.assert_frame_equal(from_rows.frame, made.frame)
+    assert (from_rows.items, from_rows.series) == (made.items, made.series)
+
+
+def test_a_value_is_written_alike_however_many_decimals_it_has_beyond_those_shown():
+    fee = Chart("x", "bars", [{"item": "a", "value": 1.0}], "T", number="kr2")
+
+    assert fee.write(26.294999) == fee.write(26.29) == "26,29\u00a0kr"
+    assert fee.write(-0.001) == "0,00\u00a0kr"

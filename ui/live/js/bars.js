@@ -1,6 +1,7 @@
 /** Bars, stacks, changes and spans: one group per item, so that an item can change place and be followed. */
 
-import {exact, keyed, layers, set, wrap, write} from './svg.js'
+import {sparse, wrap} from './fit.js'
+import {exact, keyed, layers, marker, set, write} from './svg.js'
 
 const PLAIN = {bars: [], labels: [], marks: []}
 
@@ -40,8 +41,9 @@ function planBars(picture, look) {
   const bottom = size * 1.9 + title.length * size * 1.25 + size * 0.2
   const row = planRow(picture, nameRows, look, top + bottom)
   const foot = top + row.height * items.length
-  const name = look.narrow ? {x: picture.low < 0 ? 0 : scale.x(picture.low), 'text-anchor': 'start'} : {x: nameWidth, 'text-anchor': 'end'}
-  const plan = {items, left, scale, top, title, row, foot, name, height: foot + bottom}
+  const edge = picture.low < 0 ? 0 : scale.x(picture.low)
+  const name = look.narrow ? {x: edge, 'text-anchor': 'start'} : {x: nameWidth, 'text-anchor': 'end'}
+  const plan = {items, scale, top, title, row, foot, name, height: foot + bottom}
   return {...plan, spans: look.narrow ? items.map(({place}) => barSpan(place, plan)) : [[top, foot]]}
 }
 
@@ -139,16 +141,6 @@ function drawGrid(grid, axis, picture, plan, look) {
 
 const upright = (x, {spans}) => spans.map(([from, to]) => `M${exact(x)},${exact(from)}V${exact(to)}`).join('')
 
-/** Return every tick, or every second, fourth …, so that their words stay apart; zero is always among them. */
-export function sparse(ticks, place, room) {
-  const zero = Math.max(0, ticks.findIndex(([at]) => at === 0))
-  const widest = Math.max(...ticks.map(([, words]) => room(words)))
-  const between = ticks.length > 1 ? Math.abs(place(ticks[1][0]) - place(ticks[0][0])) : widest
-  let step = 1
-  while (step * between < widest && step < ticks.length) step *= 2
-  return ticks.filter((_, i) => (i - zero) % step === 0).map(([key, words]) => ({key, words}))
-}
-
 function drawReferences(behind, front, picture, plan, look) {
   const {size, width} = look
   const levels = picture.references.map((one, key) => ({...one, key, place: plan.scale.x(one.at)}))
@@ -176,14 +168,15 @@ function drawRow(node, item, plan, look, told) {
     drawBar(rect, bar, plan, shade)
     told.set(rect, bar.hover)
   })
-  keyed(inside, 'text', item.bars.filter((bar) => fits(bar, scale, look)).map((bar) => ({...bar, key: bar.series})), (text, bar) => {
+  const roomy = item.bars.filter((bar) => fits(bar, scale, look)).map((bar) => ({...bar, key: bar.series}))
+  keyed(inside, 'text', roomy, (text, bar) => {
     const place = (scale.x(bar.start) + scale.x(bar.end)) / 2
     const fill = bar.ink[shade]
     write(text, [bar.inside], {x: place, y: row.middle, fill, class: 'inside small', 'text-anchor': 'middle', style: {fill}})
   })
   keyed(marks, 'path', item.marks.map((mark, key) => ({...mark, key})), (path, mark) => {
-    const [x, y, r] = [scale.x(mark.place), row.middle + mark.offset * row.unit, size * 0.48]
-    set(path, {class: 'edge', fill: mark.fill[shade], 'stroke-width': 1.5, d: `M${x},${y - r}l${r},${r}l${-r},${r}l${-r},${-r}z`})
+    const [x, y, r] = [scale.x(mark.place), row.middle + mark.offset * row.unit, size * 0.4]
+    set(path, {class: 'edge', fill: mark.fill[shade], 'stroke-width': 1.5, d: marker('diamond', x, y, r)})
     told.set(path, mark.hover)
   })
   keyed(labels, 'text', item.labels.map((label, key) => ({...label, key})), (text, label) => {

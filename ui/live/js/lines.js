@@ -1,11 +1,12 @@
 /** Lines over years: history solid, forecast dashed, each line named where it ends. */
 
-import {sparse} from './bars.js'
-import {dodge, exact, keyed, layers, marker, set, wrap, write} from './svg.js'
+import {dodge, sparse, wrap} from './fit.js'
+import {exact, keyed, layers, marker, set, write} from './svg.js'
 
 const MARGIN = [0.3, 0.2] // years before the first and after the last
 const STEPS = [1, 2, 5, 10, 20, 50]
 const BAND = 0.16
+const LAYERS = ['grid', 'bands', 'guide', 'lines', 'ends', 'words']
 
 /**
  * Draw into an svg element.
@@ -17,7 +18,7 @@ const BAND = 0.16
  */
 export function drawLines(canvas, picture, look) {
   const plan = planLines(picture, look)
-  const {grid, bands, guide, lines, ends, words} = layers(canvas, 'g', ['grid', 'bands', 'guide', 'lines', 'ends', 'words'])
+  const {grid, bands, guide, lines, ends, words} = layers(canvas, 'g', LAYERS)
   drawAxes(grid, words, picture, plan, look)
   keyed(bands, 'path', picture.lines.map((line) => ({...line, key: line.series})), (path, line) => {
     set(path, {d: line.band.map((run) => area(run, plan)).join(''), fill: line.colour[look.shade], 'fill-opacity': BAND})
@@ -98,7 +99,8 @@ function drawAxes(grid, words, picture, plan, look) {
     write(node, [text], {x: plan.left - size * 0.5, y: plan.y(key), class: 'quiet small', 'text-anchor': 'end'})
   })
   keyed(parts.years, 'text', shown, (node, {key}) => {
-    write(node, [String(key)], {x: plan.x(key), y: plan.foot + size * 1.1, class: 'quiet small', 'text-anchor': 'middle'})
+    const place = {x: plan.x(key), y: plan.foot + size * 1.1, 'text-anchor': 'middle'}
+    write(node, [String(key)], {...place, class: 'quiet small'})
   })
   keyed(parts.titles, 'text', titles(picture, plan, size), (node, {rows, x, y}) => {
     write(node, rows, {x, y, leading: size * 1.3, class: 'quiet small'})

@@ -36,6 +36,8 @@ function buildPanel(parent) {
   root.append(wall.tools, answer.element, wall.verdict, wall.cover, body)
   const holders = new Map()
   parent.append(root)
+  // Type and room are known when the styles are there.
+  parent.getRootNode().querySelector('link')?.addEventListener('load', () => data && draw(), {once: true})
 
   let room = ''
   const observer = new ResizeObserver(() => data && roomOf() !== room && draw())

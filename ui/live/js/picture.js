@@ -1,8 +1,9 @@
 /** One picture: words around an svg that is made once and then changed in place while the hand moves. */
 
 import {drawBars} from './bars.js'
+import {forgetWidths, ruler} from './fit.js'
 import {drawLines} from './lines.js'
-import {forgetWidths, keyed, layers, ruler, sample, set} from './svg.js'
+import {keyed, layers, sample, set} from './svg.js'
 import {placeTip, writeTip} from './tip.js'
 
 const PHONE = 32 // A picture narrower than this many times its type size (480 px at 15) is drawn as on a phone.

@@ -16,10 +16,8 @@ export function buildSlider(channel, words) {
   const mark = make('span', {class: 'mark', 'aria-hidden': 'true'})
   const back = make('button', {type: 'button', class: 'back'}, [make('span', {text: '↺', 'aria-hidden': 'true'})])
   const note = make('p', {class: 'note'})
-  const id = `s${Math.random().toString(36).slice(2)}`
-  input.id = id
   const element = make('div', {class: 'slider'}, [
-    make('label', {class: 'head', for: id}, [swatch, name]),
+    make('label', {class: 'head', for: identify(input)}, [swatch, name]),
     said,
     make('div', {class: 'track'}, [mark, input]),
     back,
@@ -74,6 +72,19 @@ export function buildSlider(channel, words) {
   }
 
   return {element, update}
+}
+
+/** Give an element an id of its own, for a label to point at. */
+function identify(element) {
+  element.id = `v${(counter += 1)}`
+  return element.id
+}
+
+let counter = 0
+
+/** A select under its label. */
+function buildChooser(choice) {
+  return make('div', {class: 'chooser'}, [make('label', {for: identify(choice)}), choice])
 }
 
 /** Return the value wanted by a key, or null where the browser may do as it likes. */
@@ -153,7 +164,7 @@ export function buildControls(channel, words) {
 function buildSheet(channel, words, label) {
   const presets = buildPresets(channel, words)
   const choice = make('select')
-  const chooser = make('label', {class: 'chooser'}, [make('span'), choice])
+  const chooser = buildChooser(choice)
   const holder = make('div', {class: 'groups'})
   const parts = [presets.element, chooser, holder]
   const element = make('div', {class: 'sheet', role: label ? 'tabpanel' : null, 'aria-label': label || null}, parts)
@@ -182,7 +193,8 @@ function buildSheet(channel, words, label) {
 /** Sets of weights to try, all at once; the one in force is shown, and "own" where it is none of them. */
 function buildPresets(channel, words) {
   const choice = make('select')
-  const element = make('label', {class: 'chooser'}, [make('span', {text: words.presets}), choice])
+  const element = buildChooser(choice)
+  say(element.firstChild, words.presets)
   const options = new Map()
   const own = {id: '', words: words.own_weights}
   choice.addEventListener('change', () => channel.act({kind: 'preset', id: choice.value}))
