@@ -24,8 +24,11 @@ PAGES = {
     "alternatives": "alternativ",
     "fees": "avgifter",
     "municipalities": "kommuner",
+    "compare": "jamfor",
     "evidence": "underlag",
 }
+MOVED = {"fees": "projection."}
+"""Beginning of the key of the figure that is moved, where it is no weight."""
 SCENARIOS = ("ggvvh-it", "mediacenter")
 GOAL = 0.150
 """Seconds that a page's script may take when warm."""
@@ -58,8 +61,7 @@ def all_pages(repeats: int = 5) -> Iterator[PageTime]:
             if app.exception or app.error:
                 yield PageTime(page, scenario, None, None)
                 continue
-            has_slider = any(_is_figure(slider.key) for slider in app.main.slider)
-            turn = _slider_turn(app) if has_slider else _weight_turn(app, scenario)
+            turn = _figure_turn(app, scenario, MOVED.get(page, "weights."))
             yield PageTime(page, scenario, *_compare(turn, minimal, repeats))
 
 
@@ -82,32 +84,32 @@ def _opened(script: Path, path: str = "", scenario: str = "") -> AppTest:
     return app.run()
 
 
-def _is_figure(key: str | None) -> bool:
-    return bool(key) and key.startswith("slider:")
-
-
 def _slider_turn(app: AppTest) -> Turn:
-    first = next(slider for slider in app.main.slider if _is_figure(slider.key))
-    key, start, step, top = first.key, first.value, first.step, first.max
+    (slider,) = app.main.slider
+    key, start, step, top = slider.key, slider.value, slider.step, slider.max
 
     def turn(place: int) -> float:
-        slider = app.slider(key=key)
         value = start + place * step
-        slider.set_value(value if value <= top else start - place * step)
+        app.slider(key=key).set_value(value if value <= top else start - place * step)
         return _timed(app)
 
     return turn
 
 
-def _weight_turn(app: AppTest, scenario: str) -> Turn:
-    """Return a turn for a page without sliders: a weight moves as if on another page."""
+def _figure_turn(app: AppTest, scenario: str, prefix: str) -> Turn:
+    """Return a turn for a page of ours: its figure moves, and the whole page follows."""
     found = cache.scenarios()[0][scenario].scenario
-    key = f"weights.{found.criteria[0].id}"
-    stated = found.value(key) or 0.0
+    key = next(
+        key
+        for key, figure in found.figures.items()
+        if key.startswith(prefix) and figure.value is not None
+    )
+    stated = found.value(key)
 
     def turn(place: int) -> float:
         session = app.session_state["vagval"]
-        session.choices[scenario] = Choices().with_value(key, stated + place, stated)
+        value = stated * (1 + place / 100)
+        session.choices[scenario] = Choices().with_value(key, value, stated)
         return _timed(app)
 
     return turn

@@ -59,6 +59,7 @@ def percent(share: float | None, decimals: int = 1, *, sign: bool = False) -> st
     return _with(number(None if share is None else share * 100, decimals, sign=sign), "%")
 
 
+@lru_cache(maxsize=8192)
 def plain(value: float | None, most: int = 4) -> str:
     """Return a number with as many decimals as it has, at most ``most``."""
     if value is None or not math.isfinite(value):

@@ -16,7 +16,7 @@ from text.numbers import number
 PRESSES, ROUNDS = 50, 5
 """Key presses on each page, and the turns they are taken in."""
 SLOW_PRESSES, SLOWER = 20, 4.0
-REST = 0.7
+REST, SLOW_REST = 0.7, 1.2
 """Seconds of rest after a key press: the rest of our page follows in that time."""
 DRAG = 2.0
 
@@ -49,8 +49,8 @@ def measure(
                 pages[place] = watched(stack.enter_context(new_context(browser)), place)
         for turn in range(ROUNDS):
             for place, page in pages.items():
-                # The page with Streamlit's own settings is a side note: two turns are enough.
-                if place != stock or turn in (1, 3):
+                # The page with Streamlit's own settings is a side note: one turn is enough.
+                if place != stock or turn == ROUNDS // 2:
                     _press(page, measured[place], PRESSES // ROUNDS)
         for place, page in pages.items():
             if place != stock:
@@ -105,9 +105,9 @@ def _press_slowly(page: Watched, moves: Moves, times: int) -> None:
     page.slow_down(SLOWER)
     try:
         with _told(moves):
-            page.press(2 * REST)
+            page.press(SLOW_REST)
             for _ in range(times):
-                moves.slow.append(page.press(2 * REST))
+                moves.slow.append(page.press(SLOW_REST))
     finally:
         page.slow_down(1)
 

@@ -1,6 +1,7 @@
 """From asking for a page to a picture that can be used: with nothing kept, and a second time."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -35,10 +36,13 @@ class Visits:
 
 
 def measure(browser: Browser, ours: Sequence[Place], minimal: Place) -> Iterator[Found]:
-    """Visit the pages in turns; the first round warms the servers and is not counted."""
+    """Visit the pages in turns, after a visit to each that warms its server."""
     places = (*ours, minimal)
     found = {place: Visits() for place in places}
-    for round_ in range(REPEATS + 1):
+    for place in places:
+        with new_context(browser) as context, suppress(NotMeasured):
+            _visit(context, place)
+    for _ in range(REPEATS):
         for place in places:
             visits = found[place]
             if visits.failed:
@@ -49,9 +53,8 @@ def measure(browser: Browser, ours: Sequence[Place], minimal: Place) -> Iterator
             except NotMeasured as error:
                 visits.failed = str(error)
                 continue
-            if round_:
-                visits.first.append(first)
-                visits.again.append(again)
+            visits.first.append(first)
+            visits.again.append(again)
     for place in places:
         if found[place].failed:
             yield Remark("load", found[place].failed)

@@ -154,10 +154,9 @@ def test_a_municipalitys_own_weight_changes_its_own_leader_and_not_the_joint_one
     joint = answer(app)
     go(app, "kommuner")
     before = words(app, labels=False)
-    own = of_kind(app, "slider", "slider:ggvvh-it:municipal_weights.")
-    for slider in own[:-1]:
-        slider.set_value(0.0)
-    app.run()
+    own = list(sliders(app))
+    assert all(key.startswith("municipal_weights.") for key in own)
+    slide(app, dict.fromkeys(own[:-1], 0.0))
 
     lines = set(words(app, labels=False).splitlines()) - set(before.splitlines())
     assert any(line.startswith("Med antagna vikter") for line in lines)

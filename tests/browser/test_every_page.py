@@ -61,7 +61,8 @@ def shown(page):
             const gone = document.querySelectorAll('[data-testid=stIconMaterial]')
             for (const one of gone) one.style.display = 'none'
             const ours = [...document.querySelectorAll('*')].filter((one) => one.shadowRoot)
-            const inside = ours.flatMap((one) => [...one.shadowRoot.children].map((x) => x.innerText))
+            const parts = ours.flatMap((one) => [...one.shadowRoot.children])
+            const inside = parts.map((one) => one.innerText)
             const words = [document.body.innerText, ...inside].join(' ')
             for (const one of gone) one.style.display = ''
             return words

@@ -146,8 +146,10 @@ def test_the_wall_shows_one_message_and_one_picture_and_leaves_by_the_same_key(p
 
 # The smallest type among what a group at the wall must read, and the lowest edge of the picture.
 MEASURE = """() => {
-  const root = [...document.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('.tabs')).shadowRoot
-  const sizes = (query) => [...root.querySelectorAll(query)].map((one) => parseFloat(getComputedStyle(one).fontSize))
+  const all = [...document.querySelectorAll('*')]
+  const root = all.find((one) => one.shadowRoot?.querySelector('.tabs')).shadowRoot
+  const size = (one) => parseFloat(getComputedStyle(one).fontSize)
+  const sizes = (query) => [...root.querySelectorAll(query)].map(size)
   return {
     smallest: Math.min(...sizes('.lines p'), ...sizes('.slider .name'), ...sizes('.slider .said')),
     below: root.querySelector('.chart').getBoundingClientRect().bottom,

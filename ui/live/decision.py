@@ -37,7 +37,7 @@ def leader_guess(scenario: Scenario, decision: Decision) -> Guess:
 def no_weight(tabs: tuple[Tab, ...]) -> Panel:
     """Return the panel while all weights are zero: a sentence, and the sliders to mend it."""
     note = Note("warning", t("page.alternatives.no_weight"))
-    return Panel(answer=(), pictures=(), tabs=tabs, notes=(note,))
+    return Panel(answer=(), pictures=(), tabs=tabs, notes=(note,), wall=True)
 
 
 def most_important(loaded: Loaded) -> Sequence[Criterion]:

@@ -9,7 +9,6 @@ from ui import cache
 from ui.live.guess import Guess
 from ui.live.panel import Group, Slider
 from ui.live.sliders import slider
-from ui.widgets import growth_step
 
 MAIN_GROWTH = ("projection.population_growth", "projection.tax_base_growth")
 FIRST_LEVERS = 3
@@ -79,7 +78,7 @@ def _lever(scenario: Scenario, key: str, model: FeeModel | None) -> Slider | Non
     label = figure_name(scenario, key, cache.names())
     if model is not None:
         label = label.removesuffix(f" – {model.short}")
-    return slider(scenario, key, low, high, growth_step(high - low), label=label)
+    return slider(scenario, key, low, high, _step(high - low), label=label)
 
 
 def _span(scenario: Scenario, key: str) -> tuple[float, float]:
@@ -92,7 +91,15 @@ def _span(scenario: Scenario, key: str) -> tuple[float, float]:
         low, high = figure.value * 0.5, figure.value * 1.5 or 1.0
     if figure.unit == "share":
         high = min(high, 1.0)
-    step = growth_step(max(high - low, 1e-9))
+    step = _step(max(high - low, 1e-9))
     if figure.unit != "share/year":
         low = max(low, 0.0)
     return round(low / step) * step, max(round(high / step), 1) * step
+
+
+def _step(span: float) -> float:
+    """Return a step that gives a slider about a hundred positions."""
+    return next((step for step in _STEPS if span / step <= 120), _STEPS[-1])
+
+
+_STEPS = tuple(float(f"{digit}e{power}") for power in range(-6, 8) for digit in (1, 5))

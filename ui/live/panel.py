@@ -107,6 +107,7 @@ class Panel:
         leader: (id, words) of the one that leads; a change is told at once. None without one.
         pictures: One or two charts.
         said: How many of the pictures, from the first, have their finding said by the answer.
+        wall: True where the panel can be put on the wall.
         guess: What a group may guess at the wall before a slider is moved.
     """
 
@@ -117,6 +118,7 @@ class Panel:
     leader: tuple[str, str] | None = None
     layout: Layout = "beside"
     said: int = 1
+    wall: bool = False
     guess: Guess | None = None
 
 
@@ -227,8 +229,8 @@ def _as_data(panel: Panel) -> dict[str, object]:
         "pictures": [drawing(chart) for chart in panel.pictures],
         "layout": panel.layout,
         "said": panel.said,
-        "toolbar": bool(panel.tabs),
-        "wall": state.wall() and bool(panel.tabs),
+        "toolbar": panel.wall,
+        "wall": panel.wall and state.wall(),
         "guess": guess.as_data(panel.guess) if panel.guess and state.wall() else None,
         "words": {name: t(f"live.{name}") for name in _WORDS},
     }

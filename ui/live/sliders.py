@@ -1,5 +1,7 @@
 """Figures of an investigation as sliders of the live panel."""
 
+from collections.abc import Iterable
+
 from model.decision.decide import Decision
 from model.scenario import Alternative, Criterion, Scenario
 from report.names import figure_name, origin_words
@@ -58,19 +60,23 @@ def slider(
 
 
 def weights(
-    scenario: Scenario, decision: Decision | None, criteria: tuple[Criterion, ...]
+    scenario: Scenario,
+    decision: Decision | None,
+    criteria: Iterable[Criterion],
+    prefix: str = "weights.",
 ) -> tuple[Slider, ...]:
     """Return a slider per criterion, with its share of all weights.
 
     Args:
         decision: Gives the shares; None while all weights are zero.
+        prefix: Of the weights' keys: the joint ones, or a municipality's own.
     """
     shares = dict(zip(decision.criteria, decision.shares, strict=True)) if decision else {}
     colours = colours_for("criterion", [criterion.id for criterion in scenario.criteria])
     return tuple(
         slider(
             scenario,
-            f"weights.{criterion.id}",
+            f"{prefix}{criterion.id}",
             0.0,
             MOST_WEIGHT,
             1.0,

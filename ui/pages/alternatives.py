@@ -51,6 +51,7 @@ def _panel() -> Panel:
         pictures=(_ranking(),),
         tabs=tabs,
         leader=leader(scenario, decision),
+        wall=True,
         guess=leader_guess(scenario, decision),
     )
 

@@ -68,6 +68,7 @@ def _panel() -> Panel:
         pictures=(fee_charts.fee_totals(scenario, fees, names, tuple(choices.changed())),),
         tabs=(Tab(id="levers", words=t("page.fees.levers"), groups=groups),) if groups else (),
         notes=tuple(notes),
+        wall=True,
         guess=dearest_guess(scenario, fees),
     )
 

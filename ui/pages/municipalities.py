@@ -1,15 +1,22 @@
 """Kommuner: one municipality, what it pays and what it thinks."""
 
+from functools import partial
+
 import streamlit as st
 
+from model.decision.decide import Decision
 from model.evaluate import FeesResult
 from model.scenario import Scenario
 from report import decision_charts, fee_charts, sentences
+from report.chart import Chart
 from report.names import alternative_names, model_names, origin_words
 from text import t
 from text.numbers import kronor, number, percent
 from ui import cache, panels, state, widgets
 from ui.cache import Loaded
+from ui.live import sliders
+from ui.live.decision import leader
+from ui.live.panel import Group, Note, Panel, Tab, live
 from ui.words import safe
 
 
@@ -149,22 +156,49 @@ def _view(loaded: Loaded, code: str) -> None:
     if code not in scenario.own_weights:
         st.markdown(t("page.municipalities.no_weights"))
         return
-    values = cache.decision_values(state.choices())
-    own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
-    name = cache.names()[code]
-    if own is not None:
-        led = f"{t('page.municipalities.own_leader', name=name)} {sentences.leader(scenario, own)}"
-        st.markdown(f"**{safe(led)}**")
-    controls, pictures = st.columns([2, 5], gap="large")
-    with controls:
-        widgets.weight_sliders(scenario, f"municipal_weights.{code}.", own)
-    with pictures:
-        if own is None or joint is None:
-            st.warning(t("page.alternatives.no_weight"))
-        else:
-            panels.chart(decision_charts.own_weights(scenario, own, joint, name), "own-weights")
+    live(f"own:{scenario.id}:{code}", partial(_own_panel, code))
+    if _own_and_joint(loaded, code) is not None:
+        panels.behind(partial(_own_picture, code), "own-weights")
     origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
     st.caption(safe(origin_words(scenario, origin)))
+
+
+def _own_and_joint(loaded: Loaded, code: str) -> tuple[Decision, Decision] | None:
+    """Return the ranking by the municipality's weights and the joint one, if both have any."""
+    values = cache.decision_values(state.choices())
+    own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
+    return (own, joint) if own is not None and joint is not None else None
+
+
+def _own_picture(code: str) -> Chart:
+    loaded = state.loaded()
+    own, joint = _own_and_joint(loaded, code)
+    return decision_charts.own_weights(loaded.scenario, own, joint, cache.names()[code])
+
+
+def _own_panel(code: str) -> Panel:
+    """Return the municipality's weights beside the joint ones, and where its own lead."""
+    loaded = state.loaded()
+    scenario, prefix = loaded.scenario, f"municipal_weights.{code}."
+    own = cache.own_view(loaded, cache.decision_values(state.choices()), code)
+    group = Group(
+        id="own",
+        title="",
+        sliders=sliders.weights(scenario, own, scenario.criteria, prefix),
+        prefix=prefix,
+        reset_words=t("page.alternatives.reset_weights"),
+    )
+    tabs = (Tab(id="own", words="", groups=(group,)),)
+    if _own_and_joint(loaded, code) is None:
+        return Panel((), (), tabs, notes=(Note("warning", t("page.alternatives.no_weight")),))
+    words = t("page.municipalities.own_leader", name=cache.names()[code])
+    return Panel(
+        answer=(f"{words} {sentences.leader(scenario, own)}",),
+        pictures=(_own_picture(code),),
+        tabs=tabs,
+        leader=leader(scenario, own),
+        said=0,
+    )
 
 
 def _potentials(scenario: Scenario, code: str) -> None:
@@ -186,12 +220,20 @@ def _potentials(scenario: Scenario, code: str) -> None:
         return
     with panel:
         st.markdown(t("page.municipalities.potentials_help"))
-        columns = st.columns(2, gap="large")
-        areas = {area.id: area for area in scenario.areas}
-        for place, key in enumerate(keys):
-            area = areas[key.rsplit(".", 1)[1]]
-            with columns[place % 2]:
-                widgets.figure_slider(
-                    scenario, key, 0.0, 100.0, 5.0, label=f"{area.id} {area.name}"
-                )
+        live(f"potentials:{scenario.id}:{code}", partial(_potential_panel, tuple(keys)))
         st.caption(safe(origin_words(scenario, scenario.figures[keys[0]].origin)))
+
+
+def _potential_panel(keys: tuple[str, ...]) -> Panel:
+    scenario = state.loaded().scenario
+    areas = {area.id: area for area in scenario.areas}
+    found = [(key, areas[key.rsplit(".", 1)[1]]) for key in keys]
+    group = Group(
+        id="potentials",
+        title="",
+        sliders=tuple(
+            sliders.slider(scenario, key, 0.0, 100.0, 5.0, label=f"{area.id} {area.name}")
+            for key, area in found
+        ),
+    )
+    return Panel((), (), (Tab(id="potentials", words="", groups=(group,)),), layout="above")

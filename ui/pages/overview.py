@@ -59,6 +59,7 @@ def _panel() -> Panel:
         notes=tuple(notes),
         leader=leader(scenario, decision) if decision else None,
         layout="above",
+        wall=True,
         guess=leader_guess(scenario, decision) if decision else None,
     )
 

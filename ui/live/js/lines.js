@@ -47,7 +47,7 @@ function planLines(picture, look) {
   const unit = picture.y_title ? wrap(picture.y_title, width, small) : []
   const shared = picture.boundary === null || (unit.length === 1 && x(picture.boundary) > small(unit[0]) + size)
   const above = shared ? Math.max(unit.length, picture.boundary === null ? 0 : 1) : unit.length + 1
-  const top = above * size * 1.3 + size * 0.4
+  const top = above * size * 1.3 + size * 0.7
   const bottom = size * (picture.x_title ? 3.3 : 2)
   const wished = look.height || Math.max(240 * (size / 15), Math.min(width * 0.5, 420 * (size / 15)))
   const labels = ends.reduce((sum, {height}) => sum + height, 0)

@@ -6,7 +6,7 @@ import {drawLines} from './lines.js'
 import {keyed, layers, sample, set} from './svg.js'
 import {placeTip, writeTip} from './tip.js'
 
-const PHONE = 32 // A picture narrower than this many times its type size (480 px at 15) is drawn as on a phone.
+const PHONE = 28 // A picture narrower than this many times its type size (420 px at 15) is drawn as on a phone.
 const drawn = new WeakMap() // holder -> the picture that stands there
 
 document.fonts?.ready.then(forgetWidths)
