@@ -107,6 +107,8 @@ def _plain(server: Server) -> Place:
         f"{server.address}/",
         picture="[data-testid=stVegaLiteChart] svg",
         shadow=False,
+        rest=0.45,  # nothing follows later
+        slow_rest=0.7,
     )
 
 

@@ -15,10 +15,9 @@ from text.numbers import number
 
 PRESSES, ROUNDS = 50, 5
 """Key presses on each page, and the turns they are taken in."""
-SLOW_PRESSES, SLOWER = 20, 4.0
-REST, SLOW_REST = 0.7, 1.2
-"""Seconds of rest after a key press: the rest of our page follows in that time."""
+SLOW_PRESSES, SLOWER = 16, 4.0
 DRAG = 2.0
+"""Seconds that the slider is dragged."""
 
 
 @dataclass
@@ -47,11 +46,9 @@ def measure(
             measured[place] = Moves(place)
             with _told(measured[place]):
                 pages[place] = watched(stack.enter_context(new_context(browser)), place)
-        for turn in range(ROUNDS):
+        for _ in range(ROUNDS):
             for place, page in pages.items():
-                # The page with Streamlit's own settings is a side note: one turn is enough.
-                if place != stock or turn == ROUNDS // 2:
-                    _press(page, measured[place], PRESSES // ROUNDS)
+                _press(page, measured[place], PRESSES // ROUNDS)
         for place, page in pages.items():
             if place != stock:
                 _drag(page, measured[place])
@@ -85,9 +82,9 @@ def _press(page: Watched, moves: Moves, times: int) -> None:
     page.to_front()
     with _told(moves):
         if not moves.pressed:
-            page.press(REST)  # the first one warms
+            page.press(moves.place.rest)  # the first one warms
         for _ in range(times):
-            moves.pressed.append(page.press(REST))
+            moves.pressed.append(page.press(moves.place.rest))
 
 
 def _drag(page: Watched, moves: Moves) -> None:
@@ -105,9 +102,9 @@ def _press_slowly(page: Watched, moves: Moves, times: int) -> None:
     page.slow_down(SLOWER)
     try:
         with _told(moves):
-            page.press(SLOW_REST)
+            page.press(moves.place.slow_rest)
             for _ in range(times):
-                moves.slow.append(page.press(SLOW_REST))
+                moves.slow.append(page.press(moves.place.slow_rest))
     finally:
         page.slow_down(1)
 
@@ -174,13 +171,18 @@ def _against_stock(ours: list[Moves], stock: Moves) -> Iterator[Remark]:
     theirs = _painted(stock.pressed)
     found = [(moves.place.name, _painted(moves.pressed)) for moves in ours]
     ratios = [
-        t("bench.browser.stock.page", page=name, ratio=number(mine.p50 / theirs.p50, 2))
+        t(
+            "bench.browser.stock.page",
+            page=name,
+            p50=number(mine.p50 / theirs.p50, 2),
+            p95=number(mine.p95 / theirs.p95, 2),
+        )
         for name, mine in found
         if mine and theirs
     ]
     if ratios:
-        ms = number(theirs.p50)
-        yield Remark("latency", t("bench.browser.stock", ms=ms, pages=", ".join(ratios)))
+        p50, p95, pages = number(theirs.p50), number(theirs.p95), ", ".join(ratios)
+        yield Remark("latency", t("bench.browser.stock", p50=p50, p95=p95, pages=pages))
 
 
 def _painted(presses: list[Press]):

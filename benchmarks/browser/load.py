@@ -13,6 +13,8 @@ from text import t
 from text.numbers import number
 
 REPEATS = 3
+AFTER = 0.5
+"""Seconds in which the rest of a page may be fetched once its picture is there."""
 GOAL = 1.5
 
 
@@ -49,7 +51,7 @@ def measure(browser: Browser, ours: Sequence[Place], minimal: Place) -> Iterator
                 continue
             try:
                 with new_context(browser) as context:
-                    first, again = _visit(context, place), _visit(context, place)
+                    first, again = _visit(context, place, AFTER), _visit(context, place)
             except NotMeasured as error:
                 visits.failed = str(error)
                 continue
@@ -63,7 +65,7 @@ def measure(browser: Browser, ours: Sequence[Place], minimal: Place) -> Iterator
             yield from _rows(place, found[place], found[minimal])
 
 
-def _visit(context: BrowserContext, place: Place) -> Visit:
+def _visit(context: BrowserContext, place: Place, after: float = 0.0) -> Visit:
     page, devtools = opened(context, place)
     visit_ = Visit()
 
@@ -84,7 +86,7 @@ def _visit(context: BrowserContext, place: Place) -> Visit:
     devtools.send("Network.enable")
     try:
         visit_.usable = visit(page, place)
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(after * 1000)
     finally:
         page.close()
     return visit_

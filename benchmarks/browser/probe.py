@@ -26,6 +26,8 @@ class Place:
         address: Its whole address.
         picture: CSS selector of the picture.
         shadow: True where slider and picture are in one open shadow root, as in our panel.
+        rest: Seconds after a key press until the page has done all that follows of it.
+        slow_rest: The same with the processor slowed down.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Place:
     picture: str = ".picture svg"
     shadow: bool = True
     slider: str = "input[type=range]"
+    rest: float = 0.7
+    slow_rest: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Watched:
             mouse.move(track["left"] + track["width"] * (0.1 + 0.75 * there), track["y"])
             sleep(0.008)
         mouse.up()
-        sleep(1.5)
+        sleep(1.0)
         return drag_from(self._page.evaluate("() => probe.report()"), self.place.name)
 
     def _arm(self) -> None:

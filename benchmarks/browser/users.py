@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
+from benchmarks.browser.processor import busy_ms
 from benchmarks.browser.rows import Found, NotMeasured, Remark, Row
 from benchmarks.browser.servers import Server
 from benchmarks.browser.spread import spread
@@ -12,7 +13,7 @@ from benchmarks.pages import FOLDER
 from text import t
 from text.numbers import number
 
-USERS, EVERY, SECONDS = 30, 2.0, 20.0
+USERS, EVERY, SECONDS = 30, 2.0, 16.0
 ALONE_EVERY = 0.7
 """Seconds between the moves of one alone: nobody else is disturbed, so more are measured."""
 MOVES = 2000
@@ -21,11 +22,15 @@ MOVES = 2000
 def measure_users(server: Server, paths: Sequence[str]) -> Iterator[Found]:
     """Compare what one user and thirty wait for the server."""
     alone: dict[str, list[float]] = {"moved": [], "followed": []}
+    _crowd("together", server, paths, users=len(paths), every=0.5, seconds=1.0)  # warms it
+    begun = busy_ms(server.pid)
     for path in paths:
         half = _crowd("together", server, [path], every=ALONE_EVERY, seconds=SECONDS / len(paths))
         for kind, times in alone.items():
             times.extend(half[kind])
+    between = busy_ms(server.pid)
     crowd = _crowd("together", server, paths, users=USERS, every=EVERY, seconds=SECONDS)
+    ended = busy_ms(server.pid)
     for kind in alone:
         ours, one = spread(crowd[kind]), spread(alone[kind])
         if ours is None or one is None:
@@ -36,6 +41,11 @@ def measure_users(server: Server, paths: Sequence[str]) -> Iterator[Found]:
             yield Row(
                 "users", name, "ms", getattr(ours, share) * 1e3, getattr(one, share) * 1e3, goal
             )
+    if begun is not None and between is not None and ended is not None:
+        # Each user's page is opened and moved once before the count begins.
+        ours = (ended - between) / (len(crowd["moved"]) + 2 * USERS)
+        one = (between - begun) / (len(alone["moved"]) + 2 * len(paths))
+        yield Row("users", t("bench.browser.users.processor"), "ms", ours, one)
     words = t("bench.browser.users.count", crowd=len(crowd["moved"]), alone=len(alone["moved"]))
     yield Remark("users", words)
 

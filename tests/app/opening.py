@@ -53,7 +53,11 @@ def live(app: AppTest) -> dict | None:
 def sliders(app: AppTest) -> dict[str, dict]:
     """Return the live panel's sliders by figure key."""
     groups = [group for tab in live(app)["tabs"] for group in tab["groups"]]
-    return {one["key"]: one for group in groups for one in group["sliders"] + group["more"]}
+    return {one["key"]: one for group in groups for one in _moved_in(group)}
+
+
+def _moved_in(group: dict) -> list[dict]:
+    return group.get("sliders", []) + group.get("more", [])
 
 
 _MESSAGES = count(1)

@@ -36,6 +36,12 @@ def answer(app):
     )
 
 
+def unfolded(app):
+    """Unfold the choice of years and members on Avgifter."""
+    app.session_state["what"] = True
+    return app.run()
+
+
 @EVERY_PAGE
 @EVERY_SCENARIO
 def test_every_page_opens_with_every_investigation(scenario, page):
@@ -111,7 +117,7 @@ def test_a_fee_lever_moved_changes_what_the_page_and_the_overview_say(scenario):
 
 
 def test_the_years_and_the_models_are_chosen_on_the_page():
-    app = opened("avgifter", {"utredning": "mediacenter"})
+    app = unfolded(opened("avgifter", {"utredning": "mediacenter"}))
     app.slider(key="years:mediacenter").set_value((2024, 2028)).run()
     app.pills(key="models:mediacenter").set_value(["per-invanare", "anslag-2023"]).run()
 
@@ -213,7 +219,7 @@ def test_choices_survive_a_change_of_page_and_of_investigation():
 def test_the_address_reopens_the_same_words_on_every_page():
     app = opened("alternativ", {"utredning": "mediacenter"})
     slide(app, {"weights.foljsamhet": 98.0})
-    go(app, "avgifter")
+    unfolded(go(app, "avgifter"))
     app.slider(key="years:mediacenter").set_value((2024, 2031)).run()
     app.toggle(key="same-start:mediacenter").set_value(True).run()
     go(app, "kommuner")
@@ -231,7 +237,7 @@ def test_reset_takes_everything_back_to_the_file():
     app = opened("alternativ", {"utredning": "ggvvh-it"})
     before = words(app)
     slide(app, {"weights.potential": 74.0})
-    go(app, "avgifter")
+    unfolded(go(app, "avgifter"))
     app.slider(key="years:ggvvh-it").set_value((2027, 2030)).run()
     next(button for button in app.sidebar.button if button.label == "Återställ allt").click().run()
 

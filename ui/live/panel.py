@@ -30,8 +30,8 @@ class Slider:
         key: The figure's key.
         value: In force; None where nothing is judged.
         stated: The file's value, marked on the track; None where the file has none.
-        said: The value in words, shown; ``read``: the same as read aloud.
-        stated_said: The file's value in words.
+        said: The value in words; ``read``: where it is read aloud in other words.
+        stated_said: The file's value in words, where the slider has left it.
         note: What the value means or where it comes from, below the slider.
         help: What the number is, on hover.
         colour: On light and on dark, where the picture shows what is moved by a colour.
@@ -45,9 +45,9 @@ class Slider:
     step: float
     stated: float | None
     said: str
-    read: str
-    stated_said: str
-    changed: bool
+    changed: bool = False
+    read: str = ""
+    stated_said: str = ""
     note: str = ""
     help: str = ""
     colour: tuple[str, ...] = ()
@@ -237,9 +237,18 @@ def _as_data(panel: Panel) -> dict[str, object]:
 
 
 def _fields(part: object) -> object:
-    """Return nested parts as plain data; ``dataclasses.asdict`` copies deeply and costs more."""
+    """Return nested parts as plain data, without what is empty: it travels at each move.
+
+    ``dataclasses.asdict`` copies deeply and costs more.
+    """
     if isinstance(part, tuple):
         return [_fields(one) for one in part]
-    if hasattr(part, "__slots__"):
-        return {name: _fields(getattr(part, name)) for name in part.__slots__}
-    return part
+    if not hasattr(part, "__slots__"):
+        return part
+    found = ((name, getattr(part, name)) for name in part.__slots__)
+    return {name: _fields(value) for name, value in found if not _is_empty(value)}
+
+
+def _is_empty(value: object) -> bool:
+    """Tell whether the browser's default says the same; a zero is a number, and None is told."""
+    return value is False or (isinstance(value, str | tuple) and not value)

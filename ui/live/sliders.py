@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from model.decision.decide import Decision
 from model.scenario import Alternative, Criterion, Scenario
-from report.names import figure_name, origin_words
+from report.names import figure_name
 from report.palette import colours_for, shades
 from text import t
 from text.numbers import NBSP, number, percent, plain
@@ -40,7 +40,7 @@ def slider(
     value = changed.get(key, figure.value)
     reach = [end for end in (value, figure.value) if end is not None]
     words = said or figure_words(value, figure.unit)
-    stated = figure_words(figure.value, figure.unit)
+    stated = figure_words(figure.value, figure.unit) if key in changed else ""
     return Slider(
         key=key,
         label=label or figure_name(scenario, key, cache.names()),
@@ -50,9 +50,9 @@ def slider(
         step=step,
         stated=figure.value,
         said=words,
-        read=t("live.read", value=words, stated=stated) if key in changed else words,
-        stated_said=stated,
         changed=key in changed,
+        read=t("live.read", value=words, stated=stated) if stated else "",
+        stated_said=stated,
         note=note,
         help=help,
         colour=colour,
@@ -160,7 +160,6 @@ def _score(scenario: Scenario, alternative: Alternative, criterion: Criterion) -
         label=alternative.short,
         said=said,
         note=dict(criterion.anchors).get(value, "") if value is not None else "",
-        help=origin_words(scenario, figure.origin),
     )
 
 

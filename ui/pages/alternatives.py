@@ -1,5 +1,6 @@
 """Alternativ: move weights and scores, and see who leads and how surely."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import streamlit as st
@@ -8,7 +9,7 @@ from model.decision.decide import Decision
 from model.scenario import Alternative, Scenario
 from report import decision_charts, sentences
 from report.chart import Chart
-from report.names import origin_words
+from report.names import alternative_names, origin_words
 from text import t
 from text.numbers import number
 from ui import cache, panels, state, widgets
@@ -83,17 +84,15 @@ def _scores(scenario: Scenario, decision: Decision) -> None:
     )
     place = [criterion.id for criterion in scenario.criteria].index(chosen)
     criterion = scenario.criteria[place]
-    st.markdown(f"**{safe(criterion.name)}** – {safe(criterion.description)}")
     low, high = criterion.scale
-    st.markdown(
-        t(
-            "page.alternatives.scale",
-            low=number(low),
-            low_means=safe(criterion.low_means),
-            high=number(high),
-            high_means=safe(criterion.high_means),
-        )
+    scale = t(
+        "page.alternatives.scale",
+        low=number(low),
+        low_means=safe(criterion.low_means),
+        high=number(high),
+        high_means=safe(criterion.high_means),
     )
+    st.markdown(f"**{safe(criterion.name)}** – {safe(criterion.description)}\n\n{scale}")
     if criterion.computed:
         _computed_scores(scenario, decision, place)
         return
@@ -128,13 +127,20 @@ def _run(areas: list[str]) -> str:
 
 
 def _in_words(scenario: Scenario) -> None:
+    """Show one alternative at a time: what lies on the page is drawn again at each move."""
     st.header(t("page.alternatives.words"), anchor=False)
-    tabs = st.tabs([safe(item.short) for item in scenario.alternatives])
-    for tab, alternative in zip(tabs, scenario.alternatives, strict=True):
-        with tab:
-            _alternative(scenario, alternative)
-    if scenario.long_list or scenario.paths or scenario.forms:
-        with st.expander(t("page.alternatives.more"), icon=":material/route:"):
+    shorts = alternative_names(scenario)
+    chosen = widgets.local_choice(
+        t("chart.ranking.item"), list(shorts), shorts, key=f"alternative:{scenario.id}"
+    )
+    _alternative(scenario, next(item for item in scenario.alternatives if item.id == chosen))
+    if not (scenario.long_list or scenario.paths or scenario.forms):
+        return
+    more = st.expander(
+        t("page.alternatives.more"), key="more", on_change="rerun", icon=":material/route:"
+    )
+    if more.open:
+        with more:
             _long_list(scenario)
             _paths(scenario)
             _forms(scenario)
@@ -145,20 +151,23 @@ def _alternative(scenario: Scenario, alternative: Alternative) -> None:
     pros, cons = st.columns(2)
     pros.markdown(_list(t("page.alternatives.pros"), alternative.pros))
     cons.markdown(_list(t("page.alternatives.cons"), alternative.cons))
-    if alternative.scope:
-        st.markdown(f"**{t('page.alternatives.scope')}:** {safe(_scope(alternative))}")
-    forms = {form.id: form.name for form in scenario.forms}
-    if alternative.forms:
-        named = ", ".join(forms[form] for form in alternative.forms)
-        st.markdown(f"**{t('page.alternatives.forms')}:** {safe(named)}")
-    shorts = {item.id: item.short for item in scenario.alternatives}
-    if alternative.leads_to:
-        named = ", ".join(shorts[name] for name in alternative.leads_to)
-        st.markdown(f"**{t('page.alternatives.leads_to')}:** {safe(named)}")
-    if alternative.undo:
-        st.markdown(f"**{t('page.alternatives.undo')}:** {safe(alternative.undo)}")
+    st.markdown("\n\n".join(_facts(scenario, alternative)))
     if alternative.origin:
         st.caption(safe(origin_words(scenario, alternative.origin)))
+
+
+def _facts(scenario: Scenario, alternative: Alternative) -> Iterator[str]:
+    """Give what an alternative covers, by which form, where it leads and how it is left."""
+    shorts, forms = alternative_names(scenario), {form.id: form.name for form in scenario.forms}
+    facts = (
+        ("scope", _scope(alternative)),
+        ("forms", ", ".join(forms[form] for form in alternative.forms)),
+        ("leads_to", ", ".join(shorts[name] for name in alternative.leads_to)),
+        ("undo", alternative.undo),
+    )
+    for name, words in facts:
+        if words:
+            yield f"**{t(f'page.alternatives.{name}')}:** {safe(words)}"
 
 
 def _list(title: str, lines: tuple[str, ...]) -> str:
@@ -171,7 +180,7 @@ def _list(title: str, lines: tuple[str, ...]) -> str:
 def _long_list(scenario: Scenario) -> None:
     if not scenario.long_list:
         return
-    shorts = {item.id: item.short for item in scenario.alternatives}
+    shorts = dict(alternative_names(scenario))
     st.subheader(t("page.alternatives.long_list"), anchor=False)
     st.table(
         {
@@ -198,7 +207,7 @@ def _long_list(scenario: Scenario) -> None:
 def _paths(scenario: Scenario) -> None:
     if not scenario.paths:
         return
-    shorts = {item.id: item.short for item in scenario.alternatives}
+    shorts = dict(alternative_names(scenario))
     shorts["nu"] = t("page.alternatives.now")
     st.subheader(t("page.alternatives.paths"), anchor=False)
     for path in scenario.paths:

@@ -92,7 +92,10 @@ def _what(scenario: Scenario) -> None:
     )
     for line in st.session_state.pop("fees:note", []):
         st.caption(line)
-    with st.expander(t("page.fees.what"), icon=":material/tune:"):
+    what = st.expander(t("page.fees.what"), key="what", on_change="rerun", icon=":material/tune:")
+    if not what.open:
+        return
+    with what:
         left, right = st.columns(2, gap="large")
         with left:
             _years(scenario)

@@ -2,6 +2,10 @@
 
 import {keyed, make, say, set} from './dom.js'
 
+// What Python leaves out is empty.
+const SLIDER = {note: '', help: '', read: '', stated_said: '', colour: [], changed: false}
+const GROUP = {title: '', help: '', sliders: [], more: [], more_words: '', prefix: '', reset_words: ''}
+const TAB = {words: '', groups: [], choose: '', presets: [], preset: ''}
 const KEYS = {ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10}
 
 /**
@@ -48,7 +52,8 @@ export function buildSlider(channel, words) {
   input.addEventListener('dblclick', restore)
   back.addEventListener('click', restore)
 
-  function update(one) {
+  function update(described) {
+    const one = {...SLIDER, ...described}
     now = one
     say(name, one.label)
     swatch.hidden = !one.colour.length
@@ -57,7 +62,7 @@ export function buildSlider(channel, words) {
     say(note, one.note)
     set(input, 'min', one.low)
     set(input, 'max', one.high)
-    set(input, 'aria-valuetext', one.read)
+    set(input, 'aria-valuetext', one.read || one.said)
     set(input, 'title', one.help || null)
     if (!channel.waits(one.key)) input.value = one.value ?? one.low
     fill(input)
@@ -149,7 +154,8 @@ export function buildControls(channel, words) {
     return {element: button}
   }
 
-  function update(tabs) {
+  function update(described) {
+    const tabs = described.map((tab) => ({...TAB, ...tab, groups: (tab.groups ?? []).map((group) => ({...GROUP, ...group}))}))
     bar.hidden = tabs.length < 2
     keyed(bar, tabs, buildTab, buttons)
     const parts = keyed(pages, tabs, (tab) => buildSheet(channel, words, tabs.length > 1 ? tab.words : ''), sheets)
