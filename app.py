@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from loading.data_tables import DataError
 from loading.problems import Problem, message
@@ -13,6 +14,7 @@ from model.errors import ModelError
 from report.errors import error_words
 from text import t, tn
 from ui import cache, look, panels, state, widgets
+from ui.live import answer
 from ui.pages import alternatives, compare, evidence, fees, municipalities, overview
 from ui.words import label_text, safe
 
@@ -174,4 +176,8 @@ def _link_trouble() -> None:
         st.warning(t("app.refused", parts=safe(", ".join(part[:60] for part in refused[:5]))))
 
 
-main()
+# The server imports this file for the app with its route; each run of a page executes it.
+if get_script_run_ctx(suppress_warning=True) is None:
+    app = st.App(__file__, routes=[answer.route()])
+else:
+    main()

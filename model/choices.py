@@ -32,6 +32,21 @@ class Choices:
             values[key] = value
         return replace(self, values=tuple(sorted(values.items())))
 
+    def following(self, scenario: Scenario, values: Mapping[str, object]) -> "Choices":
+        """Return choices where figures have these values.
+
+        What the scenario has no room for, a figure it lacks or a number outside what is allowed, is
+        left out: a page may be older than the file.
+        """
+        chosen = dict(self.values)
+        for key, value in values.items():
+            if not _possible(scenario, key, value):
+                continue
+            chosen.pop(key, None)
+            if value != scenario.value(key):
+                chosen[key] = float(value)
+        return replace(self, values=tuple(sorted(chosen.items())))
+
     def without(self, prefix: str = "") -> "Choices":
         """Return choices where no figure under ``prefix`` is changed."""
         kept = tuple(item for item in self.values if not item[0].startswith(prefix))
@@ -56,3 +71,10 @@ def allowed_range(scenario: Scenario, key: str) -> tuple[float, float]:
     if first == "scores":
         return next(item.scale for item in scenario.criteria if item.id == rest[1])
     return _UNIT_RANGE.get(scenario.figures[key].unit, (0.0, LARGEST))
+
+
+def _possible(scenario: Scenario, key: str, value: object) -> bool:
+    if key not in scenario.figures or type(value) not in (int, float):
+        return False
+    low, high = allowed_range(scenario, key)
+    return low <= value <= high

@@ -18,7 +18,7 @@ from report.vector import png, svg
 from text import t, tn
 from text.numbers import figure as figure_words
 from ui import cache, state
-from ui.live.panel import pictures
+from ui.live.show import pictures
 from ui.state import Step
 from ui.words import safe
 

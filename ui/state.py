@@ -10,16 +10,14 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from model.choices import Choices, allowed_range
-from model.presets import fits, weight_presets
+from model.choices import Choices
 from model.scenario import Scenario
-from report.changes import preset_words
-from ui import cache, link
+from ui import cache, link, presets
 from ui.cache import Loaded
 from ui.history import History, Step
 from ui.variants import MOST_VARIANTS, NO_VARIANTS, Variant, Variants
 
-__all__ = ["MOST_VARIANTS", "Preset", "Session", "Step", "Variant"]
+__all__ = ["MOST_VARIANTS", "Session", "Step", "Variant"]
 
 _KEY = "vagval"
 
@@ -49,15 +47,6 @@ class Session:
     wall: bool = False
     refused: tuple[str, ...] = ()
     outdated: link.Outdated = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A ready-made weighting, named in words; its weights by criterion."""
-
-    id: str
-    words: str
-    weights: Mapping[str, float]
 
 
 def start() -> None:
@@ -151,28 +140,8 @@ def _went_on(current: Session) -> None:
 
 
 def move(values: Mapping[str, float], gesture: str) -> None:
-    """Follow the live sliders; what the scenario has no room for is ignored, the page may be old.
-
-    Called for every move of a hand, so it does no more than it must.
-    """
-    scenario, before = loaded().scenario, choices()
-    chosen = before.changed()
-    for key, value in values.items():
-        if not _possible(scenario, key, value):
-            continue
-        if value == scenario.value(key):
-            chosen.pop(key, None)
-        else:
-            chosen[key] = float(value)
-    update(replace(before, values=tuple(sorted(chosen.items()))), "value", gesture)
-
-
-def _possible(scenario: Scenario, key: str, value: float) -> bool:
-    """Tell whether a figure may have a value, also one that is no number at all."""
-    if key not in scenario.figures or type(value) not in (int, float):
-        return False
-    low, high = allowed_range(scenario, key)
-    return low <= value <= high
+    """Follow the live sliders; what the scenario has no room for is ignored."""
+    update(choices().following(loaded().scenario, values), "value", gesture)
 
 
 def set_value(key: str, value: float) -> None:
@@ -200,38 +169,18 @@ def reset_all() -> None:
 # --- Presets
 
 
-def presets(scenario: Scenario) -> tuple[Preset, ...]:
-    """Return the ready-made weightings, with the user's numbers for a municipality's own."""
-    chosen = scenario.with_values(choices().without("weights.").changed())
-    return tuple(
-        Preset(one.id, preset_words(one, cache.names()), one.weights)
-        for one in weight_presets(chosen)
-    )
-
-
-def apply_preset(preset_id: str) -> None:
+def apply_preset(preset: str) -> None:
     """Put a preset's weights in place of the joint ones; nothing if there is no such preset."""
-    scenario = loaded().scenario
-    preset = next((one for one in presets(scenario) if one.id == preset_id), None)
-    if preset is None:
-        return
-    new = choices()
-    for criterion, weight in preset.weights.items():
-        key = f"weights.{criterion}"
-        new = new.with_value(key, weight, scenario.value(key))
-    update(new, f"preset:{preset_id}")
+    new = presets.applied(loaded().scenario, choices(), preset)
+    if new is not None:
+        update(new, f"preset:{preset}")
 
 
-def preset_in_force() -> str | None:
-    """Return the preset that the weights agree with; the last applied, where several do."""
-    scenario, changed = loaded().scenario, choices().changed()
-    keys = {one.id: f"weights.{one.id}" for one in scenario.criteria}
-    weights = {name: changed.get(key, scenario.value(key) or 0.0) for name, key in keys.items()}
-    agreeing = [one.id for one in presets(scenario) if fits(one.weights, weights)]
+def last_preset() -> str:
+    """Return the preset last applied; empty for none."""
     causes = (step.cause for step in reversed(history()))
-    applied = next((cause for cause in causes if cause.startswith("preset:")), "")
-    last = applied.removeprefix("preset:")
-    return last if last in agreeing else next(iter(agreeing), None)
+    found = next((cause for cause in causes if cause.startswith("preset:")), "")
+    return found.removeprefix("preset:")
 
 
 # --- Steps back and forth

@@ -7,8 +7,12 @@ import pytest
 
 from model.choices import Choices
 from tests.app.tabs import POTENTIAL, RISK, at, tab
-from ui import cache, state
+from ui import cache, presets, state
 from ui.variants import FILE, FULL, MOST_VARIANTS, Variant
+
+
+def in_force():
+    return presets.in_force(state.loaded().scenario, state.choices(), state.last_preset())
 
 
 @pytest.fixture
@@ -145,7 +149,7 @@ def test_reset_is_a_step_and_leaves_what_is_outside_the_prefix(session):
 
 
 def test_presets_are_equal_weights_those_of_the_file_and_the_municipalities_own(session):
-    words = [one.words for one in state.presets(state.loaded().scenario)]
+    words = [one.words for one in presets.offered(state.loaded().scenario, state.choices())]
 
     assert words == [
         "Lika vikter",
@@ -168,7 +172,7 @@ def test_a_preset_sets_every_weight_and_leaves_all_else(session):
     assert changed.pop("weights.genomforande") == changed.pop("weights.skalfordelar") == 100
     assert set(changed.values()) == {25.0}
     assert len(changed) == 5
-    assert state.preset_in_force() == "kostnad-forst"
+    assert in_force() == "kostnad-forst"
     assert state.history()[-1].cause == "preset:kostnad-forst"
 
 
@@ -191,18 +195,18 @@ def test_a_municipalitys_own_weights_come_as_the_user_has_changed_them(session):
 def test_equal_weights_do_not_follow_the_weights_that_the_user_has_moved(session):
     state.set_value(RISK, 100)
 
-    (equal, *_) = state.presets(state.loaded().scenario)
+    (equal, *_) = presets.offered(state.loaded().scenario, state.choices())
 
     assert set(equal.weights.values()) == {50.0}
 
 
 def test_no_preset_is_in_force_once_a_weight_is_moved_away_from_it(session):
     state.apply_preset("kommun-0662")
-    assert state.preset_in_force() == "kommun-0662"
+    assert in_force() == "kommun-0662"
 
     state.set_value(RISK, 1)
 
-    assert state.preset_in_force() is None
+    assert in_force() is None
 
 
 def test_of_two_presets_that_say_the_same_the_one_applied_is_in_force(session):
@@ -210,9 +214,9 @@ def test_of_two_presets_that_say_the_same_the_one_applied_is_in_force(session):
     for criterion in scenario.criteria:
         state.set_value(f"municipal_weights.0617.{criterion.id}", 10)
 
-    assert state.preset_in_force() == "lika-vikter"
+    assert in_force() == "lika-vikter"
     state.apply_preset("kommun-0617")
-    assert state.preset_in_force() == "kommun-0617"
+    assert in_force() == "kommun-0617"
 
 
 def test_an_unknown_preset_changes_nothing(session):

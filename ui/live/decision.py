@@ -9,8 +9,7 @@ from report.names import alternative_names
 from text import t
 from ui import cache
 from ui.cache import Loaded
-from ui.live.guess import Guess
-from ui.live.panel import Note, Panel, Tab
+from ui.live.panel import Guess, Note, Panel, Tab
 
 MOST_IMPORTANT = 3
 

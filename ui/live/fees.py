@@ -6,26 +6,27 @@ from model.scenario import Scenario
 from report.names import figure_name, model_names
 from text import t, tn
 from ui import cache
-from ui.live.guess import Guess
-from ui.live.panel import Group, Slider
+from ui.live.panel import Group, Guess, Slider
 from ui.live.sliders import slider
+from ui.live.view import View
 
 MAIN_GROWTH = ("projection.population_growth", "projection.tax_base_growth")
 FIRST_LEVERS = 3
 """Levers of a model that are shown at once; the rest are folded away."""
 
 
-def fee_groups(scenario: Scenario, fees: FeesResult | None) -> tuple[Group, ...]:
+def fee_groups(view: View, fees: FeesResult | None) -> tuple[Group, ...]:
     """Return the chosen models' levers first, then growth and other assumptions."""
     if fees is None:
         return ()
+    scenario = view.scenario
     models = {model.id: model for model in scenario.fee_models}
     groups = []
     for result in fees.results:
         model = models[result.model]
         keys = [key for key in result.used if key.startswith(f"fee_models.{model.id}.")]
         first = [key for key in keys if scenario.figures[key].lever] or keys[:1]
-        groups.append(_group(scenario, model.id, model.short, keys, first[:FIRST_LEVERS], model))
+        groups.append(_group(view, model.id, model.short, keys, first[:FIRST_LEVERS], model))
     growth = [
         key
         for key in fees.used
@@ -33,7 +34,7 @@ def fee_groups(scenario: Scenario, fees: FeesResult | None) -> tuple[Group, ...]
     ]
     if growth:
         first = [key for key in growth if key in MAIN_GROWTH] or growth[:1]
-        groups.append(_group(scenario, "growth", t("page.fees.growth"), growth, first, None))
+        groups.append(_group(view, "growth", t("page.fees.growth"), growth, first, None))
     return tuple(groups)
 
 
@@ -52,7 +53,7 @@ def dearest_guess(scenario: Scenario, fees: FeesResult) -> Guess | None:
 
 
 def _group(
-    scenario: Scenario,
+    view: View,
     name: str,
     title: str,
     keys: list[str],
@@ -60,25 +61,26 @@ def _group(
     model: FeeModel | None,
 ) -> Group:
     rest = [key for key in keys if key not in first]
-    more = tuple(one for key in rest if (one := _lever(scenario, key, model)))
+    more = tuple(one for key in rest if (one := _lever(view, key, model)))
     return Group(
         id=name,
         title=title,
-        sliders=tuple(one for key in first if (one := _lever(scenario, key, model))),
+        sliders=tuple(one for key in first if (one := _lever(view, key, model))),
         help=t("page.fees.growth_help") if model is None else "",
         more=more,
         more_words=tn("page.fees.more_levers", len(more)) if more else "",
     )
 
 
-def _lever(scenario: Scenario, key: str, model: FeeModel | None) -> Slider | None:
+def _lever(view: View, key: str, model: FeeModel | None) -> Slider | None:
+    scenario = view.scenario
     if scenario.figures[key].value is None:
         return None
     low, high = _span(scenario, key)
     label = figure_name(scenario, key, cache.names())
     if model is not None:
         label = label.removesuffix(f" – {model.short}")
-    return slider(scenario, key, low, high, _step(high - low), label=label)
+    return slider(view, key, low, high, _step(high - low), label=label)
 
 
 def _span(scenario: Scenario, key: str) -> tuple[float, float]:

@@ -1,22 +1,9 @@
-"""The live panel: what it shows, as data for the browser, and what it hears from the hand.
+"""The live panel: what it shows, as data for the browser."""
 
-While a slider moves only the panel's own fragment runs; when the hand rests the whole page does.
-"""
-
-import logging
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-import streamlit as st
-
-from model.errors import ModelError
 from report.chart import Chart
 from report.drawing import drawing
-from text import t
-from ui import state
-from ui.live import guess, mount
-from ui.live.guess import Guess
 
 Layout = str
 """``beside``: sliders left of the picture; ``above``: in a row over the pictures."""
@@ -99,6 +86,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """A question that the picture answers.
+
+    Attributes:
+        question: Its id, one per panel and investigation.
+        words: The question.
+        options: (id, words) to choose among.
+        truth: Id of the option that is right now.
+    """
+
+    question: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+    truth: str
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """What the panel shows.
 
@@ -122,105 +126,8 @@ class Panel:
     guess: Guess | None = None
 
 
-@st.fragment
-def live(name: str, compose: Callable[[], Panel]) -> None:
-    """Show a live panel.
-
-    Args:
-        name: Key of the panel on its page and in its investigation.
-        compose: Gives the panel from the state as it is now; called again at each move.
-    """
-    heard = st.session_state.pop(_HEARD, None)
-    if heard == "settled":
-        st.rerun()
-    try:
-        panel = compose()
-    except ModelError:
-        if heard is None:
-            raise
-        st.rerun()  # the page says what went wrong, with the way back
-    except Exception:
-        if heard is None:
-            raise
-        logging.getLogger("vagval").exception("live panel failed")
-        st.rerun()
-    widget = f"live:{name}"
-    said = st.session_state.get(widget) or {}
-    _component()(
-        key=widget,
-        data=_as_data(panel) | {"seq": _number(said.get("said"), "seq")},
-        on_said_change=partial(_hear, widget, state.session().scenario),
-    )
-
-
-def pictures(name: str, charts: Sequence[Chart]) -> None:
-    """Show charts that follow nothing: drawn as in the panel, without sliders."""
-    panel = Panel(answer=(), pictures=tuple(charts), said=0)
-    _component()(key=f"picture:{name}", data=_as_data(panel) | {"seq": 0})
-
-
-def _component() -> Callable[..., object]:
-    return mount("live", "main.js", "style.css")
-
-
-_HEARD = "live:heard"
-_WORDS = (
-    "new_leader",
-    "restore",
-    "presets",
-    "own_weights",
-    "wall",
-    "leave_wall",
-    "fold",
-    "unfold",
-    "guess_first",
-    "guess_again",
-)
-
-
-def _hear(widget: str, scenario: str) -> None:
-    """Take in what the hand did. What is not understood is left out: the state stands."""
-    said = (st.session_state.get(widget) or {}).get("said")
-    if not isinstance(said, Mapping) or scenario != state.session().scenario:
-        return
-    values = said.get("values")
-    if isinstance(values, Mapping) and values:
-        numbers = {str(key): value for key, value in values.items() if _is_number(value)}
-        state.move(numbers, str(said.get("gesture", "")))
-    action = said.get("act")
-    if isinstance(action, Mapping):
-        _act(action)
-    st.session_state[_HEARD] = "settled" if said.get("settled") else "moved"
-
-
-def _act(action: Mapping[str, object]) -> None:
-    """Do what a button in the panel asks for."""
-    match action:
-        case {"kind": "reset", "prefix": str(prefix)} if prefix:
-            state.reset(prefix)
-        case {"kind": "reset_one", "key": str(key)} if key in state.loaded().scenario.figures:
-            stated = state.loaded().scenario.value(key)
-            state.update(state.choices().with_value(key, stated, stated), "reset")
-        case {"kind": "preset", "id": "filens-vikter"}:
-            state.reset("weights.")
-        case {"kind": "preset", "id": str(preset)}:
-            state.apply_preset(preset)
-        case {"kind": "wall"}:
-            state.set_wall(not state.wall())
-        case {"kind": "guess", "question": str(question), "id": str(answer)}:
-            guess.note(question, answer)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _number(said: object, name: str) -> int:
-    value = said.get(name) if isinstance(said, Mapping) else None
-    return value if isinstance(value, int) else 0
-
-
-def _as_data(panel: Panel) -> dict[str, object]:
+def as_data(panel: Panel) -> dict[str, object]:
+    """Return the panel as plain data for the browser."""
     return {
         "answer": list(panel.answer),
         "notes": [_fields(note) for note in panel.notes],
@@ -230,9 +137,7 @@ def _as_data(panel: Panel) -> dict[str, object]:
         "layout": panel.layout,
         "said": panel.said,
         "toolbar": panel.wall,
-        "wall": panel.wall and state.wall(),
-        "guess": guess.as_data(panel.guess) if panel.guess and state.wall() else None,
-        "words": {name: t(f"live.{name}") for name in _WORDS},
+        "guess": _fields(panel.guess) if panel.guess else None,
     }
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 from model.decision.decide import Decision
-from model.scenario import Alternative, Criterion, Scenario
+from model.scenario import Alternative, Criterion
 from report.names import figure_name
 from report.palette import colours_for, shades
 from text import t
 from text.numbers import NBSP, number, percent, plain
 from text.numbers import figure as figure_words
-from ui import cache, state
+from ui import cache, presets
 from ui.live.panel import Group, Slider, Tab
+from ui.live.view import View
 
 MOST_WEIGHT = 100.0
 FILE_WEIGHTS = "filens-vikter"
@@ -18,7 +19,7 @@ FILE_WEIGHTS = "filens-vikter"
 
 
 def slider(
-    scenario: Scenario,
+    view: View,
     key: str,
     low: float,
     high: float,
@@ -35,15 +36,15 @@ def slider(
     Args:
         said: The value in words; by default the figure with its unit.
     """
-    figure = scenario.figures[key]
-    changed = state.choices().changed()
+    figure = view.scenario.figures[key]
+    changed = view.choices.changed()
     value = changed.get(key, figure.value)
     reach = [end for end in (value, figure.value) if end is not None]
     words = said or figure_words(value, figure.unit)
     stated = figure_words(figure.value, figure.unit) if key in changed else ""
     return Slider(
         key=key,
-        label=label or figure_name(scenario, key, cache.names()),
+        label=label or figure_name(view.scenario, key, cache.names()),
         value=value,
         low=min([low, *reach]),
         high=max([high, *reach]),
@@ -60,7 +61,7 @@ def slider(
 
 
 def weights(
-    scenario: Scenario,
+    view: View,
     decision: Decision | None,
     criteria: Iterable[Criterion],
     prefix: str = "weights.",
@@ -72,10 +73,10 @@ def weights(
         prefix: Of the weights' keys: the joint ones, or a municipality's own.
     """
     shares = dict(zip(decision.criteria, decision.shares, strict=True)) if decision else {}
-    colours = colours_for("criterion", [criterion.id for criterion in scenario.criteria])
+    colours = colours_for("criterion", [one.id for one in view.scenario.criteria])
     return tuple(
         slider(
-            scenario,
+            view,
             f"{prefix}{criterion.id}",
             0.0,
             MOST_WEIGHT,
@@ -89,12 +90,12 @@ def weights(
     )
 
 
-def weight_tab(scenario: Scenario, decision: Decision | None) -> Tab:
+def weight_tab(view: View, decision: Decision | None) -> Tab:
     """Return all weights, and sets of weights to try."""
     group = Group(
         id="weights",
         title="",
-        sliders=weights(scenario, decision, scenario.criteria),
+        sliders=weights(view, decision, view.scenario.criteria),
         help=t("live.weights_help"),
         prefix="weights.",
         reset_words=t("page.alternatives.reset_weights"),
@@ -105,29 +106,29 @@ def weight_tab(scenario: Scenario, decision: Decision | None) -> Tab:
         groups=(group,),
         presets=(
             (FILE_WEIGHTS, t("live.file_weights")),
-            *((preset.id, preset.words) for preset in state.presets(scenario)),
+            *((one.id, one.words) for one in presets.offered(view.scenario, view.choices)),
         ),
-        preset=_weights_in_force(),
+        preset=_weights_in_force(view),
     )
 
 
-def _weights_in_force() -> str:
-    if not any(key.startswith("weights.") for key in state.choices().changed()):
+def _weights_in_force(view: View) -> str:
+    if not any(key.startswith("weights.") for key in view.changed):
         return FILE_WEIGHTS
-    return state.preset_in_force() or ""
+    return presets.in_force(view.scenario, view.choices, view.last_preset) or ""
 
 
-def score_tab(scenario: Scenario, decision: Decision | None) -> Tab:
+def score_tab(view: View, decision: Decision | None) -> Tab:
     """Return all scores, one criterion at a time; a computed one by what it is computed from."""
     groups = []
-    for criterion in scenario.criteria:
+    for criterion in view.scenario.criteria:
         if criterion.computed:
             used = decision.used if decision else ()
             keys = [key for key in used if key.startswith("capture.")]
-            sliders = tuple(slider(scenario, key, 0.0, 1.0, 0.05) for key in keys)
+            sliders = tuple(slider(view, key, 0.0, 1.0, 0.05) for key in keys)
             explained, prefix = t("page.alternatives.computed"), "capture."
         else:
-            sliders = tuple(_score(scenario, item, criterion) for item in scenario.alternatives)
+            sliders = tuple(_score(view, item, criterion) for item in view.scenario.alternatives)
             explained, prefix = _scale(criterion), "scores."
         groups.append(
             Group(
@@ -147,13 +148,12 @@ def score_tab(scenario: Scenario, decision: Decision | None) -> Tab:
     )
 
 
-def _score(scenario: Scenario, alternative: Alternative, criterion: Criterion) -> Slider:
+def _score(view: View, alternative: Alternative, criterion: Criterion) -> Slider:
     key = f"scores.{alternative.id}.{criterion.id}"
-    figure = scenario.figures[key]
-    value = state.choices().changed().get(key, figure.value)
+    value = view.choices.changed().get(key, view.scenario.value(key))
     said = t("page.alternatives.unjudged") if value is None else plain(value, 1)
     return slider(
-        scenario,
+        view,
         key,
         *criterion.scale,
         0.5,

@@ -1,6 +1,7 @@
 """Alternativ: move weights and scores, and see who leads and how surely."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 import streamlit as st
@@ -12,26 +13,28 @@ from report.chart import Chart
 from report.names import alternative_names, origin_words
 from text import t
 from text.numbers import number
-from ui import cache, panels, state, widgets
+from ui import panels, state, widgets
 from ui.live import sliders
 from ui.live.decision import leader, leader_guess, no_weight
-from ui.live.panel import Panel, live
+from ui.live.panel import Panel
+from ui.live.show import live, view
+from ui.live.view import View
 from ui.words import safe
 
 
 def render() -> None:
     """Draw the page."""
-    loaded = state.loaded()
-    scenario = loaded.scenario
+    scenario = state.loaded().scenario
     panels.heading(scenario, t("page.alternatives.title"))
     if not scenario.alternatives:
         st.info(t("page.alternatives.none"))
         return
-    live(f"alternatives:{scenario.id}", _panel)
-    decision = cache.decision(loaded, cache.decision_values(state.choices()))
+    live("alternatives", panel)
+    now = view()
+    decision = now.decision
     if state.wall() or decision is None:
         return
-    panels.behind(_ranking, "ranking")
+    panels.behind(partial(_ranking, now, decision), "ranking")
     panels.changes(scenario)
     _certainty(scenario, decision)
     _scores(scenario, decision)
@@ -39,17 +42,15 @@ def render() -> None:
     panels.assumptions(scenario, decision.used, "decision")
 
 
-def _panel() -> Panel:
+def panel(now: View) -> Panel:
     """Return the weights and scores beside the ranking that follows them."""
-    loaded = state.loaded()
-    scenario = loaded.scenario
-    decision = cache.decision(loaded, cache.decision_values(state.choices()))
-    tabs = (sliders.weight_tab(scenario, decision), sliders.score_tab(scenario, decision))
+    scenario, decision = now.scenario, now.decision
+    tabs = (sliders.weight_tab(now, decision), sliders.score_tab(now, decision))
     if decision is None:
         return no_weight(tabs)
     return Panel(
         answer=(sentences.leader(scenario, decision), sentences.robustness(scenario, decision)),
-        pictures=(_ranking(),),
+        pictures=(_ranking(now, decision),),
         tabs=tabs,
         leader=leader(scenario, decision),
         wall=True,
@@ -57,10 +58,8 @@ def _panel() -> Panel:
     )
 
 
-def _ranking() -> Chart:
-    loaded, choices = state.loaded(), state.choices()
-    decision = cache.decision(loaded, cache.decision_values(choices))
-    return decision_charts.ranking(loaded.scenario, decision, tuple(choices.changed()))
+def _ranking(now: View, decision: Decision) -> Chart:
+    return decision_charts.ranking(now.scenario, decision, now.changed)
 
 
 def _certainty(scenario: Scenario, decision: Decision) -> None:

@@ -15,7 +15,9 @@ from text.numbers import MISSING, kronor, percent
 from ui import cache, panels, state, widgets
 from ui.link import MOST_MODELS
 from ui.live.fees import dearest_guess, fee_groups
-from ui.live.panel import Note, Panel, Tab, live
+from ui.live.panel import Note, Panel, Tab
+from ui.live.show import live
+from ui.live.view import View
 from ui.words import label_text, safe
 
 FIRST_YEAR, LAST_YEAR = 2019, 2045
@@ -39,7 +41,7 @@ def render() -> None:
             t("page.fees.use_own"), on_click=state.set_fees, kwargs={"members": (), "years": None}
         )
         return
-    live(f"fees:{scenario.id}", _panel)
+    live("fees", panel)
     if state.wall():
         return
     changed = tuple(choices.changed())
@@ -53,19 +55,16 @@ def render() -> None:
     panels.assumptions(scenario, fees.used, "fees")
 
 
-def _panel() -> Panel:
+def panel(now: View) -> Panel:
     """Return the rates and growth beside what all pay together."""
-    loaded = state.loaded()
-    scenario, choices = loaded.scenario, state.choices()
-    fees = cache.fees(loaded, cache.fee_choices(choices))
-    names = cache.names()
+    scenario, fees, names = now.scenario, now.fees, cache.names()
     other = sentences.other_members(scenario, fees, names)
     notes = [Note("info", words) for words in (other, _scales(scenario, fees)) if words]
     notes += [Note("doubt", words) for words in panels.doubts(scenario, fees.findings)]
-    groups = fee_groups(scenario, fees)
+    groups = fee_groups(now, fees)
     return Panel(
         answer=(sentences.fees(scenario, fees, names),),
-        pictures=(fee_charts.fee_totals(scenario, fees, names, tuple(choices.changed())),),
+        pictures=(fee_charts.fee_totals(scenario, fees, names, now.changed),),
         tabs=(Tab(id="levers", words=t("page.fees.levers"), groups=groups),) if groups else (),
         notes=tuple(notes),
         wall=True,

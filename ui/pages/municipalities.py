@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from model.decision.decide import Decision
 from model.evaluate import FeesResult
 from model.scenario import Scenario
 from report import decision_charts, fee_charts, sentences
@@ -16,7 +15,9 @@ from ui import cache, panels, state, widgets
 from ui.cache import Loaded
 from ui.live import sliders
 from ui.live.decision import leader
-from ui.live.panel import Group, Note, Panel, Tab, live
+from ui.live.panel import Group, Note, Panel, Tab
+from ui.live.show import live, view
+from ui.live.view import View
 from ui.words import safe
 
 
@@ -156,45 +157,41 @@ def _view(loaded: Loaded, code: str) -> None:
     if code not in scenario.own_weights:
         st.markdown(t("page.municipalities.no_weights"))
         return
-    live(f"own:{scenario.id}:{code}", partial(_own_panel, code))
-    if _own_and_joint(loaded, code) is not None:
-        panels.behind(partial(_own_picture, code), "own-weights")
+    live("own", own_panel, code)
+    now = view(code)
+    if _both(now):
+        panels.behind(partial(_own_picture, now), "own-weights")
     origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
     st.caption(safe(origin_words(scenario, origin)))
 
 
-def _own_and_joint(loaded: Loaded, code: str) -> tuple[Decision, Decision] | None:
-    """Return the ranking by the municipality's weights and the joint one, if both have any."""
-    values = cache.decision_values(state.choices())
-    own, joint = cache.own_view(loaded, values, code), cache.decision(loaded, values)
-    return (own, joint) if own is not None and joint is not None else None
+def _both(now: View) -> bool:
+    """Tell whether there is a ranking both by the municipality's weights and by the joint ones."""
+    return now.own is not None and now.decision is not None
 
 
-def _own_picture(code: str) -> Chart:
-    loaded = state.loaded()
-    own, joint = _own_and_joint(loaded, code)
-    return decision_charts.own_weights(loaded.scenario, own, joint, cache.names()[code])
+def _own_picture(now: View) -> Chart:
+    name = cache.names()[now.subject]
+    return decision_charts.own_weights(now.scenario, now.own, now.decision, name)
 
 
-def _own_panel(code: str) -> Panel:
+def own_panel(now: View) -> Panel:
     """Return the municipality's weights beside the joint ones, and where its own lead."""
-    loaded = state.loaded()
-    scenario, prefix = loaded.scenario, f"municipal_weights.{code}."
-    own = cache.own_view(loaded, cache.decision_values(state.choices()), code)
+    scenario, own, prefix = now.scenario, now.own, f"municipal_weights.{now.subject}."
     group = Group(
         id="own",
         title="",
-        sliders=sliders.weights(scenario, own, scenario.criteria, prefix),
+        sliders=sliders.weights(now, own, scenario.criteria, prefix),
         prefix=prefix,
         reset_words=t("page.alternatives.reset_weights"),
     )
     tabs = (Tab(id="own", words="", groups=(group,)),)
-    if _own_and_joint(loaded, code) is None:
+    if not _both(now):
         return Panel((), (), tabs, notes=(Note("warning", t("page.alternatives.no_weight")),))
-    words = t("page.municipalities.own_leader", name=cache.names()[code])
+    words = t("page.municipalities.own_leader", name=cache.names()[now.subject])
     return Panel(
         answer=(f"{words} {sentences.leader(scenario, own)}",),
-        pictures=(_own_picture(code),),
+        pictures=(_own_picture(now),),
         tabs=tabs,
         leader=leader(scenario, own),
         said=0,
@@ -203,11 +200,7 @@ def _own_panel(code: str) -> Panel:
 
 def _potentials(scenario: Scenario, code: str) -> None:
     """Let the municipality's potential per area be changed; the computed score follows."""
-    keys = [
-        f"potentials.{code}.{area.id}"
-        for area in scenario.areas
-        if f"potentials.{code}.{area.id}" in scenario.figures
-    ]
+    keys = _potential_keys(scenario, code)
     if not keys:
         return
     panel = st.expander(
@@ -220,19 +213,26 @@ def _potentials(scenario: Scenario, code: str) -> None:
         return
     with panel:
         st.markdown(t("page.municipalities.potentials_help"))
-        live(f"potentials:{scenario.id}:{code}", partial(_potential_panel, tuple(keys)))
+        live("potentials", potential_panel, code)
         st.caption(safe(origin_words(scenario, scenario.figures[keys[0]].origin)))
 
 
-def _potential_panel(keys: tuple[str, ...]) -> Panel:
-    scenario = state.loaded().scenario
-    areas = {area.id: area for area in scenario.areas}
-    found = [(key, areas[key.rsplit(".", 1)[1]]) for key in keys]
+def _potential_keys(scenario: Scenario, code: str) -> list[str]:
+    keys = (f"potentials.{code}.{area.id}" for area in scenario.areas)
+    return [key for key in keys if key in scenario.figures]
+
+
+def potential_panel(now: View) -> Panel:
+    """Return the municipality's potentials, area by area."""
+    areas = {area.id: area for area in now.scenario.areas}
+    found = (
+        (key, areas[key.rsplit(".", 1)[1]]) for key in _potential_keys(now.scenario, now.subject)
+    )
     group = Group(
         id="potentials",
         title="",
         sliders=tuple(
-            sliders.slider(scenario, key, 0.0, 100.0, 5.0, label=f"{area.id} {area.name}")
+            sliders.slider(now, key, 0.0, 100.0, 5.0, label=f"{area.id} {area.name}")
             for key, area in found
         ),
     )

@@ -9,11 +9,12 @@ from report import decision_charts, fee_charts, sentences
 from report.chart import Chart
 from text import t, tn
 from ui import cache, panels, state
-from ui.cache import Loaded
 from ui.live import sliders
 from ui.live.decision import leader, leader_guess, most_important
 from ui.live.fees import fee_groups
-from ui.live.panel import Group, Note, Panel, Tab, live
+from ui.live.panel import Group, Note, Panel, Tab
+from ui.live.show import live, view
+from ui.live.view import View
 from ui.words import safe
 
 
@@ -23,7 +24,7 @@ def render() -> None:
     panels.heading(scenario, t("page.overview.title"))
     if not state.wall():
         st.markdown(safe(scenario.question))
-    live(f"overview:{scenario.id}", _panel)
+    live("overview", panel)
     if state.wall():
         return
     _behind()
@@ -31,13 +32,9 @@ def render() -> None:
     _about(scenario)
 
 
-def _panel() -> Panel:
+def panel(now: View) -> Panel:
     """Return the numbers that decide most, above the ranking and the fees."""
-    loaded = state.loaded()
-    scenario, choices = loaded.scenario, state.choices()
-    decision = cache.decision(loaded, cache.decision_values(choices))
-    fees = cache.fees(loaded, cache.fee_choices(choices))
-    changed = tuple(choices.changed())
+    scenario, decision, fees, changed = now.scenario, now.decision, now.fees, now.changed
     answer, pictures, notes = [], [], []
     if decision is not None:
         answer += [
@@ -55,7 +52,7 @@ def _panel() -> Panel:
     return Panel(
         answer=tuple(answer),
         pictures=tuple(pictures),
-        tabs=_sliders(loaded, decision, fees),
+        tabs=_sliders(now, decision, fees),
         notes=tuple(notes),
         leader=leader(scenario, decision) if decision else None,
         layout="above",
@@ -65,20 +62,19 @@ def _panel() -> Panel:
 
 
 def _behind() -> None:
-    charts = _panel().pictures
+    charts = panel(view()).pictures
     for chart, column in zip(charts, st.columns(max(len(charts), 1), gap="large"), strict=False):
         with column:
             panels.behind(lambda chart=chart: chart, f"overview-{chart.kind}")
 
 
-def _sliders(loaded: Loaded, decision: Decision | None, fees: FeesResult | None) -> tuple[Tab, ...]:
+def _sliders(now: View, decision: Decision | None, fees: FeesResult | None) -> tuple[Tab, ...]:
     """Return the three weights that decide most; without alternatives the fees' first levers."""
-    scenario = loaded.scenario
-    if scenario.alternatives:
-        chosen = sliders.weights(scenario, decision, tuple(most_important(loaded)))
+    if now.scenario.alternatives:
+        chosen = sliders.weights(now, decision, most_important(now.loaded))
         words = t("page.overview.weights")
     else:
-        chosen = tuple(one for group in fee_groups(scenario, fees) for one in group.sliders)[:3]
+        chosen = tuple(one for group in fee_groups(now, fees) for one in group.sliders)[:3]
         words = t("page.overview.levers")
     group = Group(id="first", title=words, sliders=chosen)
     return (Tab(id="first", words=words, groups=(group,)),) if chosen else ()

@@ -1,39 +1,47 @@
 /**
- * What the hand does, on its way to Python: at most one message is on its way, always with the newest values.
+ * What the hand does, on its way to Python. Two ways: a question for the panel at each move, answered at once, and,
+ * when the hand rests, a message to the session, which the whole page follows.
  *
- * A run that is still going is broken off by the next message. A slider that sent every move would therefore break
- * off its own answers; waiting for each answer gives as many redraws as the server can make, and never an old one.
+ * Of either there is at most one on its way, always with the newest values. A slider that sent every move would get
+ * answers to what is no longer asked, and would break off the page's own runs.
+ * Where questions cannot be asked, each move goes to the session.
  */
 
 const REST = 300 // ms after which the hand is taken to rest, and the whole page may follow
 const PATIENCE = 2000 // ms before a message is taken to be lost and sent again
 
 /**
- * @param {(message: object) => void} send hands a message to Streamlit
+ * @param {object} ways
+ * @param {(message: object) => void} ways.send hands a message to the session
+ * @param {(values: object) => Promise<object|null>} ways.ask asks for the panel; null where it cannot be had
+ * @param {(panel: object) => void} ways.show takes an answer
  * @param {object} clock setTimeout and clearTimeout, so that tests can own the time
- * @returns {{move: Function, act: Function, heard: Function, waits: Function, close: Function}}
  */
-export function openChannel(send, clock = globalThis) {
+export function openChannel({send, ask, show}, clock = globalThis) {
   const values = new Map() // figure key -> {value, seq of the message that carried it, or 0}
   let seq = Date.now() // a panel that is drawn anew must not repeat a number that Python remembers
   let onItsWay = 0
   let gesture = seq
-  let action = null // {kind, ...} and the message that carried it
+  let action = null // {what, and the seq of the message that carried it}
   let settle = 'no' // 'no' | 'due' | 'sent'
   let again = null
   let rest = null
+  let asking = false
+  let asksInVain = false
+  let newer = false // something has been moved since the question on its way
+  let round = 0 // one more each time the session has answered: an older question's answer is then of no use
+
+  function newest() {
+    return Object.fromEntries([...values].map(([key, one]) => [key, one.value]))
+  }
 
   function flush() {
     onItsWay = seq += 1
-    const newest = {}
-    for (const [key, one] of values) {
-      one.seq = seq
-      newest[key] = one.value
-    }
+    for (const one of values.values()) one.seq = seq
     if (action) action.seq = seq
     const settled = settle !== 'no'
     if (settled) settle = 'sent'
-    send({seq, gesture: String(gesture), values: newest, settled, act: action ? action.what : null})
+    send({seq, gesture: String(gesture), values: newest(), settled, act: action ? action.what : null})
     clock.clearTimeout(again)
     again = clock.setTimeout(flush, PATIENCE)
   }
@@ -42,18 +50,35 @@ export function openChannel(send, clock = globalThis) {
     if (!onItsWay) flush()
   }
 
+  async function question() {
+    newer = asking
+    if (asking) return
+    asking = true
+    const asked = round
+    const panel = await ask(newest()).catch(() => null)
+    asking = false
+    if (!panel) {
+      asksInVain = true
+      flushWhenFree()
+    } else if (asked === round && values.size) {
+      show(panel)
+    }
+    if (newer && !asksInVain && values.size) question()
+  }
+
   function rests() {
     settle = 'due'
     flushWhenFree()
   }
 
   return {
-    /** Send a slider's value; the newest wins. */
+    /** Take a slider's value; the newest wins. */
     move(key, value) {
       values.set(key, {value, seq: 0})
       clock.clearTimeout(rest)
       rest = clock.setTimeout(rests, REST)
-      flushWhenFree()
+      if (asksInVain) flushWhenFree()
+      else question()
     },
 
     /** Send something that is done once: a reset, a guess. The whole page follows. */
@@ -63,22 +88,28 @@ export function openChannel(send, clock = globalThis) {
       flushWhenFree()
     },
 
-    /** Python has answered: drop what the answer covers, and send what has come since. */
+    /** The session has answered: drop what its answer covers, and go on with what has come since. */
     heard(answered) {
       if (!onItsWay || answered !== onItsWay) return
       onItsWay = 0
+      round += 1
       clock.clearTimeout(again)
       for (const [key, one] of values) if (one.seq === answered) values.delete(key)
       if (action && action.seq === answered) action = null
       if (settle === 'sent') {
         settle = 'no'
         gesture = seq + 1 // what is moved after a rest is a step of its own in the history
+        asksInVain = false
       }
-      if (values.size || action || settle === 'due') flush()
+      if (action || settle === 'due' || (asksInVain && values.size)) flush()
+      else if (values.size) question()
     },
 
-    /** True while a key's value has not been answered: the hand's value stands, not the server's. */
+    /** True while a key's value is not the session's: the hand's value stands. */
     waits: (key) => values.has(key),
+
+    /** True while the hand is ahead of the session. */
+    isAhead: () => values.size > 0,
 
     close() {
       clock.clearTimeout(again)

@@ -25,8 +25,13 @@ export default function ({data, parentElement, setStateValue}) {
 
 function buildPanel(parent) {
   let send = () => {}
-  let data = null
-  const channel = openChannel((message) => send('said', message))
+  let told = null // what the session last said
+  let data = null // what is shown: the same, or what has been asked for since
+  const channel = openChannel({
+    send: (message) => send('said', message),
+    ask: (values) => ask(told.ask, values),
+    show: (answer) => render({...told, ...answer, guess: guessNow(told.guess, answer.guess)}),
+  })
   const answer = buildAnswer()
   let controls = null
   const pictures = make('div', {class: 'pictures'})
@@ -60,9 +65,15 @@ function buildPanel(parent) {
   }
 
   function update(newest, setStateValue) {
-    data = newest
+    told = newest
     send = setStateValue
-    channel.heard(data.seq)
+    channel.heard(told.seq)
+    // While the hand is ahead of the session, what it shows is of no use.
+    if (!data || !channel.isAhead()) render(told)
+  }
+
+  function render(newest) {
+    data = newest
     set(root, 'data-layout', data.layout)
     set(root, 'data-wall', data.wall)
     set(root, 'data-pictures', data.pictures.length)
@@ -88,6 +99,21 @@ function buildPanel(parent) {
   }
 
   return {update, close}
+}
+
+/** Ask for the panel as it is with values; null where that cannot be had. */
+async function ask(about, values) {
+  const response = await fetch(new URL('vagval/panel', document.baseURI), {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({...about, values}),
+  })
+  return response.ok ? response.json() : null
+}
+
+/** A noted guess, against what is right now. */
+function guessNow(guess, answered) {
+  return guess && answered && {...guess, truth: answered.truth, moved: true}
 }
 
 function pictureOptions(root, holder, data, place) {

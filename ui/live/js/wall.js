@@ -9,6 +9,14 @@ function isTyping(event) {
     (target.tagName === 'INPUT' && target.type !== 'range')
 }
 
+/** Say how a guess stands, once something has been moved. */
+function verdictOn({noted, moved, truth, options, verdicts}) {
+  const names = Object.fromEntries(options)
+  if (!(noted in names)) return ''
+  const outcome = noted === truth ? 'right' : 'wrong'
+  return verdicts[moved ? outcome : 'noted'].replace('{guess}', names[noted]).replace('{truth}', names[truth] ?? '')
+}
+
 /**
  * @param {object} channel see channel.js
  * @param {Element} root the panel
@@ -37,7 +45,7 @@ export function buildWall(channel, root) {
 
   function startAsking() {
     asking = true
-    if (now.guess.verdict) channel.act({kind: 'guess', question: now.guess.question, id: ''})
+    if (now.guess.noted) channel.act({kind: 'guess', question: now.guess.question, id: ''})
     update(now)
     question.focus()
   }
@@ -71,14 +79,15 @@ export function buildWall(channel, root) {
     const {words} = data
     say(into, data.wall ? words.leave_wall : words.wall)
     say(fold, data.wall ? words[root.hasAttribute('data-folded') ? 'unfold' : 'fold'] : '')
-    say(ask, data.guess && !asking ? words[data.guess.verdict ? 'guess_again' : 'guess_first'] : '')
+    say(ask, data.guess && !asking ? words[data.guess.noted ? 'guess_again' : 'guess_first'] : '')
     if (!data.guess) asking = false
     cover.hidden = !asking
     set(root, 'data-asking', asking)
-    say(verdict, asking ? '' : data.guess?.verdict ?? '')
+    say(verdict, data.guess && !asking ? verdictOn(data.guess) : '')
     if (!data.guess) return
     say(question, data.guess.words)
-    keyed(options, data.guess.options, (one) => {
+    const offered = data.guess.options.map(([id, shown]) => ({id, words: shown}))
+    keyed(options, offered, (one) => {
       const button = make('button', {type: 'button', text: one.words})
       button.addEventListener('click', () => answer(one.id))
       return {element: button}

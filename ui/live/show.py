@@ -1,0 +1,133 @@
+"""Put a live panel on a page, and hear what the hand does.
+
+While a slider moves the browser asks ``answer`` for the panel; when the hand rests the choices
+come here and the whole page follows. Where the browser cannot ask, each move comes here.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from model.errors import ModelError
+from report.chart import Chart
+from text import t
+from ui import link, state
+from ui.live import guess, mount
+from ui.live.panel import Panel, as_data
+from ui.live.sliders import FILE_WEIGHTS
+from ui.live.view import View
+
+Compose = Callable[[View], Panel]
+
+_HEARD = "live:heard"
+_WORDS = (
+    "new_leader",
+    "restore",
+    "presets",
+    "own_weights",
+    "wall",
+    "leave_wall",
+    "fold",
+    "unfold",
+    "guess_first",
+    "guess_again",
+)
+
+
+def view(subject: str = "") -> View:
+    """Return what this session looks at, as panels are made from it."""
+    return View(state.loaded(), state.choices(), subject, state.last_preset())
+
+
+@st.fragment
+def live(name: str, compose: Compose, subject: str = "") -> None:
+    """Show a live panel.
+
+    Args:
+        name: The panel's name in ``ui.live.answer``.
+        compose: Gives the panel.
+        subject: What of the investigation it is about, such as a municipality's code.
+    """
+    heard = st.session_state.pop(_HEARD, None)
+    if heard == "settled":
+        st.rerun()
+    now = view(subject)
+    try:
+        panel = compose(now)
+    except Exception as error:
+        if heard is None:
+            raise
+        if not isinstance(error, ModelError):
+            logging.getLogger("vagval").exception("live panel failed")
+        st.rerun()  # the page says what went wrong, with the way back
+    widget = ":".join(("live", name, now.scenario.id, subject))
+    _component()(
+        key=widget,
+        data=as_data(panel) | _session_part(panel, name, now, widget),
+        on_said_change=partial(_hear, widget, now.scenario.id),
+    )
+
+
+def _session_part(panel: Panel, name: str, now: View, widget: str) -> dict[str, object]:
+    """Return what the panel shows of this session, and how to ask for it at the next move."""
+    chosen = link.encode(now.scenario, now.choices, "")
+    said = st.session_state.get(widget) or {}
+    wall = panel.wall and state.wall()
+    asked = as_data(panel)["guess"] if wall else None
+    return {
+        "seq": _number(said.get("said"), "seq"),
+        "ask": {"panel": name, "subject": now.subject, "state": urlencode(chosen)},
+        "wall": wall,
+        "guess": asked | guess.noted(panel.guess.question) if asked else None,
+        "words": {word: t(f"live.{word}") for word in _WORDS},
+    }
+
+
+def pictures(name: str, charts: Sequence[Chart]) -> None:
+    """Show charts that follow nothing: drawn as in the panel, without sliders."""
+    panel = Panel(answer=(), pictures=tuple(charts), said=0)
+    _component()(key=f"picture:{name}", data=as_data(panel))
+
+
+def _component() -> Callable[..., object]:
+    return mount("live", "main.js", "style.css")
+
+
+def _hear(widget: str, scenario: str) -> None:
+    """Take in what the hand did. What is not understood is left out: the state stands."""
+    said = (st.session_state.get(widget) or {}).get("said")
+    if not isinstance(said, Mapping) or scenario != state.session().scenario:
+        return
+    values = said.get("values")
+    if isinstance(values, Mapping) and values:
+        state.move(values, str(said.get("gesture", "")))
+    action = said.get("act")
+    if isinstance(action, Mapping):
+        _act(action)
+    st.session_state[_HEARD] = "settled" if said.get("settled") else "moved"
+
+
+def _act(action: Mapping[str, object]) -> None:
+    """Do what a button in the panel asks for."""
+    match action:
+        case {"kind": "reset", "prefix": str(prefix)} if prefix:
+            state.reset(prefix)
+        case {"kind": "reset_one", "key": str(key)} if key in state.loaded().scenario.figures:
+            stated = state.loaded().scenario.value(key)
+            state.update(state.choices().with_value(key, stated, stated), "reset")
+        case {"kind": "preset", "id": preset} if preset == FILE_WEIGHTS:
+            state.reset("weights.")
+        case {"kind": "preset", "id": str(preset)}:
+            state.apply_preset(preset)
+        case {"kind": "wall"}:
+            state.set_wall(not state.wall())
+        case {"kind": "guess", "question": str(question), "id": str(answer)}:
+            guess.note(question, answer)
+
+
+def _number(said: object, name: str) -> int:
+    value = said.get(name) if isinstance(said, Mapping) else None
+    return value if isinstance(value, int) else 0

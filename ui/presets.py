@@ -1,0 +1,57 @@
+"""Ready-made weightings with their names, and which of them is in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.choices import Choices
+from model.presets import fits, weight_presets
+from model.scenario import Scenario
+from report.changes import preset_words
+from ui import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A ready-made weighting.
+
+    Attributes:
+        words: What it is called on screen.
+        weights: Criterion -> weight.
+    """
+
+    id: str
+    words: str
+    weights: Mapping[str, float]
+
+
+def offered(scenario: Scenario, choices: Choices) -> tuple[Preset, ...]:
+    """Return the ready-made weightings, with the user's numbers for a municipality's own."""
+    chosen = scenario.with_values(choices.without("weights.").changed())
+    return tuple(
+        Preset(one.id, preset_words(one, cache.names()), one.weights)
+        for one in weight_presets(chosen)
+    )
+
+
+def applied(scenario: Scenario, choices: Choices, preset: str) -> Choices | None:
+    """Return choices with a preset's weights; None if there is no such preset."""
+    wanted = next((one for one in offered(scenario, choices) if one.id == preset), None)
+    if wanted is None:
+        return None
+    for criterion, weight in wanted.weights.items():
+        key = f"weights.{criterion}"
+        choices = choices.with_value(key, weight, scenario.value(key))
+    return choices
+
+
+def in_force(scenario: Scenario, choices: Choices, last: str = "") -> str | None:
+    """Return the preset that the weights agree with.
+
+    Args:
+        last: The preset last applied, which goes first where several agree.
+    """
+    changed = choices.changed()
+    keys = {one.id: f"weights.{one.id}" for one in scenario.criteria}
+    weights = {name: changed.get(key, scenario.value(key) or 0.0) for name, key in keys.items()}
+    agreeing = [one.id for one in offered(scenario, choices) if fits(one.weights, weights)]
+    return last if last in agreeing else next(iter(agreeing), None)
