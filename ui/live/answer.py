@@ -61,23 +61,29 @@ def answer(question: object) -> dict[str, object] | None:
     The page then tells the session instead, which says what is wrong.
 
     Args:
-        question: ``panel`` (in ``PANELS``), ``subject``, ``state`` (a link's query) and
-            ``values`` (figure key -> number), the moves since that state.
+        question: ``panel`` (in ``PANELS``), ``subject``, ``tab`` (the one in view), ``state`` (a
+            link's query) and ``values`` (figure key -> number), the moves since that state.
     """
     match question:
-        case {"panel": str(name), "subject": str(subject), "state": str(query), "values": values}:
+        case {
+            "panel": str(name),
+            "subject": str(subject),
+            "tab": str(tab),
+            "state": str(query),
+            "values": dict(values),
+        }:
             pass
         case _:
             return None
     chosen = dict(parse_qsl(query[: link.LONGEST]))
     loaded = cache.scenarios()[0].get(chosen.get(link.SCENARIO, ""))
     compose = PANELS.get(name)
-    if loaded is None or compose is None or not isinstance(values, dict):
+    if loaded is None or compose is None:
         return None
     state, _ = link.decode(loaded.scenario, cache.country(), chosen)
     choices = state.choices.following(loaded.scenario, values)
     try:
-        return as_data(compose(View(loaded, choices, subject)))
+        return as_data(compose(View(loaded, choices, subject, tab)))
     except ModelError:
         return None
     except Exception:

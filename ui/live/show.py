@@ -39,7 +39,7 @@ _WORDS = (
 
 def view(subject: str = "") -> View:
     """Return what this session looks at, as panels are made from it."""
-    return View(state.loaded(), state.choices(), subject, state.last_preset())
+    return View(state.loaded(), state.choices(), subject, last_preset=state.last_preset())
 
 
 @st.fragment

@@ -16,13 +16,19 @@ class View:
 
     Attributes:
         subject: What of the scenario is looked at, such as a municipality's code.
+        tab: The only tab that is wanted, as the others have not moved; empty for all.
         last_preset: The set of weights last applied, which names those in force where several do.
     """
 
     loaded: Loaded
     choices: Choices
     subject: str = ""
+    tab: str = ""
     last_preset: str = ""
+
+    def wants(self, tab: str) -> bool:
+        """Tell whether a tab is wanted."""
+        return self.tab in ("", tab)
 
     @property
     def scenario(self) -> Scenario:

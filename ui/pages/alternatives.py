@@ -45,7 +45,8 @@ def render() -> None:
 def panel(now: View) -> Panel:
     """Return the weights and scores beside the ranking that follows them."""
     scenario, decision = now.scenario, now.decision
-    tabs = (sliders.weight_tab(now, decision), sliders.score_tab(now, decision))
+    make = {"weights": sliders.weight_tab, "scores": sliders.score_tab}
+    tabs = tuple(tab(now, decision) for name, tab in make.items() if now.wants(name))
     if decision is None:
         return no_weight(tabs)
     return Panel(

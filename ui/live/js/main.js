@@ -29,8 +29,8 @@ function buildPanel(parent) {
   let data = null // what is shown: the same, or what has been asked for since
   const channel = openChannel({
     send: (message) => send('said', message),
-    ask: (values) => ask(told.ask, values),
-    show: (answer) => render({...told, ...answer, guess: guessNow(told.guess, answer.guess)}),
+    ask: (values) => ask({...told.ask, tab: controls?.shown() ?? '', values}),
+    show: (answer) => render(merge(data, answer)),
   })
   const answer = buildAnswer()
   let controls = null
@@ -101,19 +101,21 @@ function buildPanel(parent) {
   return {update, close}
 }
 
-/** Ask for the panel as it is with values; null where that cannot be had. */
-async function ask(about, values) {
+/** Ask for the panel; null where that cannot be had. */
+async function ask(question) {
   const response = await fetch(new URL('vagval/panel', document.baseURI), {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({...about, values}),
+    body: JSON.stringify(question),
   })
   return response.ok ? response.json() : null
 }
 
-/** A noted guess, against what is right now. */
-function guessNow(guess, answered) {
-  return guess && answered && {...guess, truth: answered.truth, moved: true}
+/** Put an answer in place of what it tells anew: tabs that are not in view are not told, and a guess stays noted. */
+function merge(shown, answer) {
+  const tabs = shown.tabs.map((tab) => answer.tabs.find((one) => one.id === tab.id) ?? tab)
+  const guess = shown.guess && answer.guess && {...shown.guess, truth: answer.guess.truth, moved: true}
+  return {...shown, ...answer, tabs, guess}
 }
 
 function pictureOptions(root, holder, data, place) {

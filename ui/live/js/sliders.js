@@ -163,7 +163,7 @@ export function buildControls(channel, words) {
     show(tabs.some((tab) => tab.id === shown) ? shown : tabs[0]?.id)
   }
 
-  return {element, update}
+  return {element, update, shown: () => shown ?? ''}
 }
 
 /** One tab's page: its groups below each other, or one at a time where the tab lets one choose. */
