@@ -28,15 +28,21 @@ def serve(route):
         route.fulfill(path=MODULES / name, content_type="text/javascript")
 
 
-# A clock that stands until it is moved, and a list of what was sent.
+# A clock that stands until it is moved, and lists of what was asked, sent and shown. A question is
+# answered (or turned away) when the test says so.
 SETUP = """async (steps) => {
   const {openChannel} = await import('./channel.js')
-  const timers = new Map(); let now = 0, next = 1; const sent = []
+  const timers = new Map(); let now = 0, next = 1
+  const asked = [], sent = [], shown = [], open = []
   const clock = {
     setTimeout(call, wait) { timers.set(next, {call, at: now + wait}); return next++ },
     clearTimeout(id) { timers.delete(id) },
   }
-  const channel = openChannel((message) => sent.push(message), clock)
+  const channel = openChannel({
+    send: (message) => sent.push(message),
+    ask: (values) => { asked.push(values); return new Promise((resolve) => open.push(resolve)) },
+    show: (panel) => shown.push(panel),
+  }, clock)
   const wait = (ms) => {
     now += ms
     for (const [id, timer] of [...timers]) if (timer.at <= now) { timers.delete(id); timer.call() }
@@ -45,82 +51,111 @@ SETUP = """async (steps) => {
     if (what === 'move') channel.move(...rest)
     else if (what === 'act') channel.act(...rest)
     else if (what === 'wait') wait(...rest)
+    else if (what === 'answer') open.shift()({answers: asked.at(-1 - open.length)})
+    else if (what === 'turn_away') open.shift()(null)
     else if (what === 'heard') channel.heard(sent.at(-1).seq)
-    else if (what === 'heard_old') channel.heard(sent[0].seq - 1)
+    else if (what === 'heard_other') channel.heard(sent.at(-1).seq - 1)
+    await new Promise((resolve) => setTimeout(resolve))
   }
-  return {sent, waits: channel.waits('a')}
+  return {asked, sent, shown, waits: channel.waits('a'), isAhead: channel.isAhead()}
 }"""
+TO_REST = ("wait", 300)
 
 
-def sent(run, *steps):
-    return run(SETUP, list(steps))["sent"]
+def after(run, *steps):
+    return run(SETUP, list(steps))
 
 
-def test_while_an_answer_is_awaited_nothing_is_sent_and_then_only_the_newest(run):
-    told = sent(run, ("move", "a", 1), ("move", "a", 2), ("move", "a", 3), ("heard",))
+def test_while_an_answer_is_awaited_nothing_is_asked_and_then_only_for_the_newest(run):
+    moves = (("move", "a", 1), ("move", "a", 2), ("move", "a", 3))
 
-    assert [message["values"] for message in told] == [{"a": 1}, {"a": 3}]
-
-
-def test_an_answer_to_something_else_is_not_taken_for_the_one_awaited(run):
-    told = sent(run, ("move", "a", 1), ("move", "a", 2), ("heard_old",))
-
-    assert [message["values"] for message in told] == [{"a": 1}]
+    assert after(run, *moves)["asked"] == [{"a": 1}]
+    assert after(run, *moves, ("answer",))["asked"] == [{"a": 1}, {"a": 3}]
 
 
-def test_two_sliders_moved_before_the_answer_are_both_sent(run):
-    told = sent(run, ("move", "a", 1), ("move", "b", 5), ("move", "c", 7), ("heard",))
+def test_each_answer_is_shown_and_nothing_is_sent_until_the_hand_rests(run):
+    found = after(run, ("move", "a", 1), ("answer",), ("move", "a", 2), ("answer",))
 
-    assert told[-1]["values"] == {"b": 5, "c": 7}
-
-
-def test_a_message_that_is_lost_is_sent_again_with_what_has_come_since(run):
-    told = sent(run, ("move", "a", 1), ("move", "b", 5), ("wait", 2_000))
-
-    assert told[-1]["values"] == {"a": 1, "b": 5}
-    assert told[-1]["seq"] > told[0]["seq"]
+    assert found["shown"] == [{"answers": {"a": 1}}, {"answers": {"a": 2}}]
+    assert found["sent"] == []
 
 
-def test_the_hands_value_stands_until_it_has_been_answered(run):
-    assert run(SETUP, [("move", "a", 1)])["waits"]
-    assert not run(SETUP, [("move", "a", 1), ("heard",)])["waits"]
-    assert run(SETUP, [("move", "a", 1), ("move", "a", 2), ("heard",)])["waits"]
+def test_when_the_hand_rests_the_session_is_told_the_newest_of_all_and_the_page_follows(run):
+    found = after(run, ("move", "a", 1), ("move", "b", 5), ("answer",), ("answer",), TO_REST)
+    (message,) = found["sent"]
 
-
-def test_when_the_hand_rests_the_whole_page_is_asked_for_once(run):
-    told = sent(run, ("move", "a", 1), ("heard",), ("wait", 299), ("wait", 1), ("heard",))
-
-    assert [message["settled"] for message in told] == [False, True]
+    assert message["values"] == {"a": 1, "b": 5}
+    assert message["settled"]
 
 
 def test_a_hand_that_keeps_moving_does_not_rest(run):
-    moves = [
-        step for value in range(5) for step in (("move", "a", value), ("heard",), ("wait", 200))
-    ]
+    moves = [step for value in range(5) for step in (("move", "a", value), ("wait", 200))]
 
-    assert not any(message["settled"] for message in sent(run, *moves))
+    assert after(run, *moves)["sent"] == []
+
+
+def test_an_answer_that_comes_after_the_page_has_followed_is_of_no_use(run):
+    found = after(run, ("move", "a", 1), TO_REST, ("heard",), ("answer",))
+
+    assert found["shown"] == []
+    assert not found["isAhead"]
+
+
+def test_what_is_moved_while_the_page_follows_is_asked_for_again_afterwards(run):
+    found = after(
+        run, ("move", "a", 1), ("answer",), TO_REST, ("move", "a", 2), ("answer",), ("heard",)
+    )
+
+    assert found["asked"][-1] == {"a": 2}
+    assert found["isAhead"]
+
+
+def test_a_message_that_is_lost_is_sent_again_with_what_has_come_since(run):
+    found = after(run, ("move", "a", 1), TO_REST, ("move", "b", 5), ("wait", 2_000))
+    first, second, *_ = found["sent"]
+
+    assert (first["values"], second["values"]) == ({"a": 1}, {"a": 1, "b": 5})
+    assert second["seq"] > first["seq"]
+
+
+def test_where_questions_are_turned_away_each_move_goes_to_the_session(run):
+    found = after(
+        run,
+        ("move", "a", 1),
+        ("turn_away",),
+        ("move", "a", 2),
+        ("move", "a", 3),
+        ("heard",),
+    )
+
+    assert [message["values"] for message in found["sent"]] == [{"a": 1}, {"a": 3}]
+    assert not any(message["settled"] for message in found["sent"])
+    assert len(found["asked"]) == 1
+
+
+def test_an_answer_to_something_else_is_not_taken_for_the_one_awaited(run):
+    found = after(run, ("move", "a", 1), TO_REST, ("heard_other",))
+
+    assert found["isAhead"]
+
+
+def test_the_hands_value_stands_until_the_session_has_it(run):
+    assert after(run, ("move", "a", 1), ("answer",))["waits"]
+    assert after(run, ("move", "a", 1), TO_REST, ("move", "a", 2), ("heard",))["waits"]
+    assert not after(run, ("move", "a", 1), TO_REST, ("heard",))["waits"]
 
 
 def test_moves_until_the_hand_rests_are_one_gesture_and_the_next_is_another(run):
-    told = sent(
-        run,
-        ("move", "a", 1),
-        ("heard",),
-        ("move", "a", 2),
-        ("heard",),
-        ("wait", 300),
-        ("heard",),
-        ("move", "a", 3),
-    )
-    gestures = [message["gesture"] for message in told]
+    once = (("move", "a", 1), ("move", "a", 2), TO_REST, ("heard",))
+    first, second = after(run, *once, ("move", "a", 3), TO_REST)["sent"]
 
-    assert gestures[0] == gestures[1] == gestures[2] != gestures[3]
+    assert first["gesture"] != second["gesture"]
 
 
 def test_a_button_is_sent_once_and_the_whole_page_follows(run):
-    told = sent(run, ("act", {"kind": "wall"}), ("heard",), ("wait", 5_000))
+    found = after(run, ("act", {"kind": "wall"}), ("heard",), ("wait", 5_000))
 
-    assert [(message["act"], message["settled"]) for message in told] == [({"kind": "wall"}, True)]
+    assert [(one["act"], one["settled"]) for one in found["sent"]] == [({"kind": "wall"}, True)]
 
 
 SLIDER = {"low": 20.0, "high": 32.0, "step": 0.5, "stated": 26.29}

@@ -45,11 +45,12 @@ async def _answer(request: Request) -> Response:
     # Another site's page can send a form, but not this type, without asking us first.
     if request.headers.get("content-type") != "application/json":
         return Response(status_code=415)
-    if int(request.headers.get("content-length") or LONGEST + 1) > LONGEST:
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > LONGEST:
         return Response(status_code=413)
     try:
         question = json.loads(await request.body())
-    except ValueError:
+    except (ValueError, RecursionError):
         return Response(status_code=400)
     found = await run_in_threadpool(answer, question)
     return Response(status_code=404) if found is None else JSONResponse(found)
