@@ -42,9 +42,8 @@ def sides(loaded: Loaded) -> tuple[Side, ...]:
     """
     kept, now = state.variants(), state.choices()
     named = [
-        (Column(f"variant-{place}", variant.name, t("compare.said", name=variant.name)), one)
-        for place, variant in enumerate(kept)
-        for one in (variant.choices,)
+        (Column(f"variant-{place}", one.name, t("compare.said", name=one.name)), one.choices)
+        for place, one in enumerate(kept)
     ]
     known = {variant.choices for variant in kept}
     current = [] if now in known else [(_column("now"), now)]

@@ -51,11 +51,9 @@ class Variants:
         """Return the variants with one more, or as they are and why not."""
         name = clean(name)
         refusal = FULL if len(self.items) >= MOST_VARIANTS else self.refusal(name)
-        return (
-            (self, refusal)
-            if refusal
-            else (replace(self, items=(*self.items, Variant(name, choices))), "")
-        )
+        if refusal:
+            return self, refusal
+        return replace(self, items=(*self.items, Variant(name, choices))), ""
 
     def renamed(self, index: int, name: str) -> tuple["Variants", str]:
         """Return the variants with another name on one, or as they are and why not."""

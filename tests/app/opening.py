@@ -71,7 +71,7 @@ def slide(app: AppTest, values: Mapping[str, float], *, gesture: str = "", act=N
         "gesture": gesture or str(number),
         "values": dict(values),
         "settled": True,
-        "act": act,
+        "acts": [act] if act else [],
     }
     widget = next(proto.id for proto, part in _drawn(app) if part.get("tabs"))
     states = app._tree.get_widget_states()

@@ -50,7 +50,9 @@ SETUP = """async (steps) => {
   for (const [what, ...rest] of steps) {
     if (what === 'move') channel.move(...rest)
     else if (what === 'act') channel.act(...rest)
+    else if (what === 'leave') channel.leave()
     else if (what === 'wait') wait(...rest)
+    else if (what === 'close') channel.close()
     else if (what === 'answer') open.shift()({answers: asked.at(-1 - open.length)})
     else if (what === 'turn_away') open.shift()(null)
     else if (what === 'heard') channel.heard(sent.at(-1).seq)
@@ -152,10 +154,85 @@ def test_moves_until_the_hand_rests_are_one_gesture_and_the_next_is_another(run)
     assert first["gesture"] != second["gesture"]
 
 
+def test_a_hand_that_leaves_before_it_rests_loses_nothing(run):
+    found = after(run, ("move", "a", 1), ("leave",), ("leave",), TO_REST)
+
+    assert [message["values"] for message in found["sent"]] == [{"a": 1}]
+    assert found["sent"][0]["settled"]
+
+
 def test_a_button_is_sent_once_and_the_whole_page_follows(run):
     found = after(run, ("act", {"kind": "wall"}), ("heard",), ("wait", 5_000))
 
-    assert [(one["act"], one["settled"]) for one in found["sent"]] == [({"kind": "wall"}, True)]
+    assert [(one["acts"], one["settled"]) for one in found["sent"]] == [([{"kind": "wall"}], True)]
+
+
+def test_buttons_pressed_while_the_page_follows_are_all_sent_in_their_order(run):
+    found = after(run, *(("act", number) for number in (1, 2, 3)), ("heard",))
+
+    assert [message["acts"] for message in found["sent"]] == [[1], [2, 3]]
+
+
+def test_a_button_takes_with_it_what_has_just_been_moved(run):
+    found = after(run, ("move", "a", 1), ("act", "reset"), ("heard",), ("wait", 5_000))
+    (message,) = found["sent"]
+
+    assert (message["values"], message["acts"]) == ({"a": 1}, ["reset"])
+
+
+def test_a_message_that_gets_no_answer_waits_longer_each_time(run):
+    found = after(run, ("act", 1), *(("wait", 1_000) for _ in range(14)))
+
+    assert len(found["sent"]) == 4  # at 0, 2, 6 and 14 s
+
+
+def test_a_panel_that_is_gone_neither_shows_nor_sends(run):
+    moved = (("move", "a", 1), ("close",))
+
+    for late in ("answer", "turn_away"):
+        found = after(run, *moved, (late,), ("wait", 5_000))
+        assert (found["shown"], found["sent"]) == ([], [])
+
+
+# A panel where every word is markup.
+NASTY = """async (words) => {
+  const {buildAnswer} = await import('./answer.js')
+  const {buildControls} = await import('./controls.js')
+  const {buildWall} = await import('./wall.js')
+  const channel = {waits: () => false, act() {}, move() {}}
+  const named = new Proxy({}, {get: () => words})
+  const slider = {
+    key: 'a', value: 1, low: 0, high: 2, step: 1, stated: 1,
+    label: words, said: words, read: words, note: words, help: words, stated_said: words,
+  }
+  const group = {
+    id: 'g', title: words, help: words, more_words: words, reset_words: words,
+    sliders: [slider], more: [slider],
+  }
+  const tab = {words, groups: [group], choose: words, presets: [['p', words]]}
+  const tabs = [{id: 'one', ...tab}, {id: 'two', ...tab}]
+  const options = [['o', words]]
+  const guess = {words, options, noted: 'o', truth: 'o', moved: true, verdicts: named}
+  const notes = [{kind: 'info', words}]
+  const panel = {words: named, answer: [words], notes, toolbar: true, wall: true, guess}
+  const root = document.body.appendChild(document.createElement('main'))
+  const answer = buildAnswer()
+  const controls = buildControls(channel, named)
+  const wall = buildWall(channel, root)
+  answer.update({...panel, leader: {id: 'a', words}})
+  answer.update({...panel, leader: {id: 'b', words}})
+  controls.update(tabs)
+  wall.update(panel)
+  root.append(answer.element, controls.element, wall.tools, wall.verdict, wall.cover)
+  return [root.textContent.split(words).length - 1, root.querySelectorAll('img').length]
+}"""
+
+
+def test_words_from_a_file_are_never_markup(run):
+    told, made_of_them = run(NASTY, "<img src=x onerror=alert(1)>")
+
+    assert told > 20
+    assert made_of_them == 0
 
 
 SLIDER = {"low": 20.0, "high": 32.0, "step": 0.5, "stated": 26.29}

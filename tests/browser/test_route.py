@@ -12,6 +12,7 @@ QUESTION = {
     "panel": "alternatives",
     "subject": "",
     "tab": "",
+    "preset": "",
     "state": "utredning=ggvvh-it",
     "values": {"weights.potential": 74.0},
 }

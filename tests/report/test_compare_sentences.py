@@ -75,7 +75,7 @@ def test_a_shared_first_place_is_told_as_shared():
     tied = replace(filed, tied=("1-tjanst", "2"))
 
     assert ranking(filed, tied).endswith(
-        "medan 1 Tjänst och 2 IT-avdelning delar första platsen med ”A”."
+        "medan 1 Tjänst och 2 IT-avdelning delar på första platsen, räknat med ”A”."
     )
 
 

@@ -62,21 +62,23 @@ def answer(question: object) -> dict[str, object] | None:
     The page then tells the session instead, which says what is wrong.
 
     Args:
-        question: ``panel`` (in ``PANELS``), ``subject``, ``tab`` (the one in view), ``state`` (a
-            link's query) and ``values`` (figure key -> number), the moves since that state.
+        question: ``panel`` (in ``PANELS``), ``subject``, ``tab`` (the one in view), ``preset``
+            (last applied), ``state`` (a link's query) and ``values`` (figure key -> number), the
+            moves since that state.
     """
     match question:
         case {
             "panel": str(name),
             "subject": str(subject),
             "tab": str(tab),
+            "preset": str(preset),
             "state": str(query),
             "values": dict(values),
-        }:
+        } if len(query) <= link.LONGEST:
             pass
         case _:
             return None
-    chosen = dict(parse_qsl(query[: link.LONGEST]))
+    chosen = dict(parse_qsl(query))
     loaded = cache.scenarios()[0].get(chosen.get(link.SCENARIO, ""))
     compose = PANELS.get(name)
     if loaded is None or compose is None:
@@ -84,7 +86,7 @@ def answer(question: object) -> dict[str, object] | None:
     state, _ = link.decode(loaded.scenario, cache.country(), chosen)
     choices = state.choices.following(loaded.scenario, values)
     try:
-        return as_data(compose(View(loaded, choices, subject, tab)))
+        return as_data(compose(View(loaded, choices, subject, tab, preset)))
     except ModelError:
         return None
     except Exception:

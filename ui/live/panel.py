@@ -1,11 +1,12 @@
 """The live panel: what it shows, as data for the browser."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from report.chart import Chart
 from report.drawing import drawing
 
-Layout = str
+Layout = Literal["beside", "above"]
 """``beside``: sliders left of the picture; ``above``: in a row over the pictures."""
 
 
@@ -79,9 +80,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence under the answer: ``warning``, ``doubt`` or ``info``."""
+    """A sentence under the answer."""
 
-    kind: str
+    kind: Literal["warning", "doubt", "info"]
     words: str
 
 

@@ -66,22 +66,27 @@ def live(name: str, compose: Compose, subject: str = "") -> None:
     widget = ":".join(("live", name, now.scenario.id, subject))
     _component()(
         key=widget,
-        data=as_data(panel) | _session_part(panel, name, now, widget),
+        data=_data(panel, name, now, widget),
         on_said_change=partial(_hear, widget, now.scenario.id),
     )
 
 
-def _session_part(panel: Panel, name: str, now: View, widget: str) -> dict[str, object]:
-    """Return what the panel shows of this session, and how to ask for it at the next move."""
+def _data(panel: Panel, name: str, now: View, widget: str) -> dict[str, object]:
+    """Return the panel with what this session adds, and how to ask for it at the next move."""
+    shown = as_data(panel)
     chosen = link.encode(now.scenario, now.choices, "")
-    said = st.session_state.get(widget) or {}
     wall = panel.wall and state.wall()
-    asked = as_data(panel)["guess"] if wall else None
-    return {
-        "seq": _number(said.get("said"), "seq"),
-        "ask": {"panel": name, "subject": now.subject, "state": urlencode(chosen)},
+    asked = panel.guess if wall else None
+    return shown | {
+        "seq": _answered(widget),
+        "ask": {
+            "panel": name,
+            "subject": now.subject,
+            "preset": now.last_preset,
+            "state": urlencode(chosen),
+        },
         "wall": wall,
-        "guess": asked | guess.noted(panel.guess.question) if asked else None,
+        "guess": shown["guess"] | guess.noted(asked.question) if asked else None,
         "words": {word: t(f"live.{word}") for word in _WORDS},
     }
 
@@ -98,19 +103,19 @@ def _component() -> Callable[..., object]:
 
 def _hear(widget: str, scenario: str) -> None:
     """Take in what the hand did. What is not understood is left out: the state stands."""
-    said = (st.session_state.get(widget) or {}).get("said")
-    if not isinstance(said, Mapping) or scenario != state.session().scenario:
+    said = _said(widget)
+    if not said or scenario != state.session().scenario:
         return
     values = said.get("values")
     if isinstance(values, Mapping) and values:
         state.move(values, str(said.get("gesture", "")))
-    action = said.get("act")
-    if isinstance(action, Mapping):
+    actions = said.get("acts")
+    for action in actions if isinstance(actions, list) else ():
         _act(action)
     st.session_state[_HEARD] = "settled" if said.get("settled") else "moved"
 
 
-def _act(action: Mapping[str, object]) -> None:
+def _act(action: object) -> None:
     """Do what a button in the panel asks for."""
     match action:
         case {"kind": "reset", "prefix": str(prefix)} if prefix:
@@ -122,12 +127,19 @@ def _act(action: Mapping[str, object]) -> None:
             state.reset("weights.")
         case {"kind": "preset", "id": str(preset)}:
             state.apply_preset(preset)
-        case {"kind": "wall"}:
-            state.set_wall(not state.wall())
+        case {"kind": "wall", "on": bool(on)}:
+            state.set_wall(on)
         case {"kind": "guess", "question": str(question), "id": str(answer)}:
             guess.note(question, answer)
 
 
-def _number(said: object, name: str) -> int:
-    value = said.get(name) if isinstance(said, Mapping) else None
-    return value if isinstance(value, int) else 0
+def _said(widget: str) -> Mapping[str, object]:
+    """Return the hand's latest message; empty for none."""
+    said = (st.session_state.get(widget) or {}).get("said")
+    return said if isinstance(said, Mapping) else {}
+
+
+def _answered(widget: str) -> int:
+    """Return the number of the message that this run answers; 0 for none."""
+    number = _said(widget).get("seq")
+    return number if isinstance(number, int) else 0

@@ -10,7 +10,6 @@ export function buildAnswer() {
   const notes = make('div', {class: 'notes'})
   const spoken = make('p', {class: 'unseen', role: 'status'})
   const element = make('div', {class: 'answer'}, [change, lines, notes, spoken])
-  const [kept, keptNotes] = [new Map(), new Map()]
   let leader = null
   let timer = null
   let quiet = null
@@ -36,14 +35,13 @@ export function buildAnswer() {
   }
 
   function update(data) {
-    const wanted = data.answer.map((words, place) => ({id: String(place), words}))
-    keyed(lines, wanted, () => ({element: make('p')}), kept).forEach((part, place) => say(part.element, wanted[place].words))
-    const told = data.notes.map((note, place) => ({id: `${note.kind}${place}`, ...note}))
-    keyed(notes, told, (note) => ({element: make('p', {'data-kind': note.kind})}), keptNotes).forEach((part, place) =>
-      say(part.element, told[place].words),
-    )
+    keyed(lines, 'p', data.answer.map((words, key) => ({key, words})), (line, {words}) => say(line, words))
+    keyed(notes, 'p', data.notes.map((note, key) => ({...note, key})), (line, {kind, words}) => {
+      set(line, {'data-kind': kind})
+      say(line, words)
+    })
     holdHeight()
-    set(element, 'data-empty', !data.answer.length && !data.notes.length)
+    set(element, {'data-empty': !data.answer.length && !data.notes.length})
     if (data.leader && leader && leader.id !== data.leader.id) {
       tellChange(data.words.new_leader.replace('{new}', data.leader.words).replace('{old}', leader.words))
     }

@@ -1,7 +1,8 @@
 /** Bars, stacks, changes and spans: one group per item, so that an item can change place and be followed. */
 
+import {exact, keyed, layers, set} from './dom.js'
 import {sparse, wrap} from './fit.js'
-import {exact, keyed, layers, marker, set, write} from './svg.js'
+import {marker, write} from './svg.js'
 
 const PLAIN = {bars: [], labels: [], marks: []}
 
@@ -158,7 +159,7 @@ function drawReferences(behind, front, picture, plan, look) {
 function drawRow(node, item, plan, look, told) {
   const {row, scale} = plan
   const {size, shade} = look
-  set(node, {class: 'row', 'data-item': item.key, style: {transform: `translateY(${plan.top + item.place * row.height}px)`}})
+  set(node, {class: 'row', 'data-item': item.key, style: `transform: translateY(${plan.top + item.place * row.height}px)`})
   const {names, bars, marks, inside, labels} = layers(node, 'g', ['names', 'bars', 'marks', 'inside', 'labels'])
   const weight = item.strong ? 'strong' : null
   keyed(names, 'text', [{key: 'name'}], (text) => {
@@ -171,8 +172,8 @@ function drawRow(node, item, plan, look, told) {
   const roomy = item.bars.filter((bar) => fits(bar, scale, look)).map((bar) => ({...bar, key: bar.series}))
   keyed(inside, 'text', roomy, (text, bar) => {
     const place = (scale.x(bar.start) + scale.x(bar.end)) / 2
-    const fill = bar.ink[shade]
-    write(text, [bar.inside], {x: place, y: row.middle, fill, class: 'inside small', 'text-anchor': 'middle', style: {fill}})
+    const style = `fill: ${bar.ink[shade]}`
+    write(text, [bar.inside], {x: place, y: row.middle, class: 'inside small', 'text-anchor': 'middle', style})
   })
   keyed(marks, 'path', item.marks.map((mark, key) => ({...mark, key})), (path, mark) => {
     const [x, y, r] = [scale.x(mark.place), row.middle + mark.offset * row.unit, size * 0.4]
@@ -189,13 +190,12 @@ function drawBar(rect, bar, {scale, row}, shade) {
   const height = bar.thickness * row.unit
   const fill = bar.fill[shade]
   set(rect, {
-    class: bar.hollow ? 'bar' : 'bar edge',
+    class: ['bar', bar.hollow ? 'hollow' : 'edge', bar.faint && 'faint'].filter(Boolean).join(' '),
     x: start,
     width: Math.max(0, end - start),
     y: row.middle + bar.offset * row.unit - height / 2,
     height,
     fill,
-    'fill-opacity': bar.hollow ? 0.12 : bar.faint ? 0.35 : 1,
     stroke: bar.hollow ? fill : null,
     'stroke-width': bar.hollow ? 2 : 1,
   })

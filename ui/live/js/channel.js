@@ -8,7 +8,7 @@
  */
 
 const REST = 300 // ms after which the hand is taken to rest, and the whole page may follow
-const PATIENCE = 2000 // ms before a message is taken to be lost and sent again
+const PATIENCE = 2000 // ms before a message is taken to be lost and sent again; doubled each time, for a busy server
 
 /**
  * @param {object} ways
@@ -22,13 +22,15 @@ export function openChannel({send, ask, show}, clock = globalThis) {
   let seq = Date.now() // a panel that is drawn anew must not repeat a number that Python remembers
   let onItsWay = 0
   let gesture = seq
-  let action = null // {what, and the seq of the message that carried it}
+  let actions = [] // {what, seq of the message that carried it, or 0}, in the order in which they were done
   let settle = 'no' // 'no' | 'due' | 'sent'
   let again = null
+  let patience = PATIENCE
   let rest = null
   let asking = false
   let asksInVain = false
   let newer = false // something has been moved since the question on its way
+  let closed = false
   let round = 0 // one more each time the session has answered: an older question's answer is then of no use
 
   function newest() {
@@ -37,13 +39,17 @@ export function openChannel({send, ask, show}, clock = globalThis) {
 
   function flush() {
     onItsWay = seq += 1
-    for (const one of values.values()) one.seq = seq
-    if (action) action.seq = seq
+    for (const one of [...values.values(), ...actions]) one.seq = seq
     const settled = settle !== 'no'
     if (settled) settle = 'sent'
-    send({seq, gesture: String(gesture), values: newest(), settled, act: action ? action.what : null})
+    send({seq, gesture: String(gesture), values: newest(), settled, acts: actions.map(({what}) => what)})
     clock.clearTimeout(again)
-    again = clock.setTimeout(flush, PATIENCE)
+    again = clock.setTimeout(flushAgain, patience)
+  }
+
+  function flushAgain() {
+    patience *= 2
+    flush()
   }
 
   function flushWhenFree() {
@@ -57,9 +63,10 @@ export function openChannel({send, ask, show}, clock = globalThis) {
     const asked = round
     const panel = await ask(newest()).catch(() => null)
     asking = false
+    if (closed) return
     if (!panel) {
       asksInVain = true
-      flushWhenFree()
+      if (values.size) flushWhenFree()
     } else if (asked === round && values.size) {
       show(panel)
     }
@@ -81,11 +88,23 @@ export function openChannel({send, ask, show}, clock = globalThis) {
       else question()
     },
 
-    /** Send something that is done once: a reset, a guess. The whole page follows. */
+    /**
+     * Send what a button does: a reset, a guess. The whole page follows. It must bear being done twice, since a message
+     * that is late is sent again.
+     */
     act(what) {
-      action = {what, seq: 0}
+      actions.push({what, seq: 0})
+      clock.clearTimeout(rest) // what has been moved goes with it
       settle = 'due'
       flushWhenFree()
+    },
+
+    /** The hand is leaving the panel: tell the session what it does not know, without waiting for a rest. */
+    leave() {
+      if (![...values.values()].some((one) => one.seq === 0)) return
+      clock.clearTimeout(rest)
+      settle = 'due'
+      flush()
     },
 
     /** The session has answered: drop what its answer covers, and go on with what has come since. */
@@ -94,14 +113,15 @@ export function openChannel({send, ask, show}, clock = globalThis) {
       onItsWay = 0
       round += 1
       clock.clearTimeout(again)
+      patience = PATIENCE
       for (const [key, one] of values) if (one.seq === answered) values.delete(key)
-      if (action && action.seq === answered) action = null
+      actions = actions.filter((one) => one.seq !== answered)
       if (settle === 'sent') {
         settle = 'no'
         gesture = seq + 1 // what is moved after a rest is a step of its own in the history
         asksInVain = false
       }
-      if (action || settle === 'due' || (asksInVain && values.size)) flush()
+      if (actions.length || settle === 'due' || (asksInVain && values.size)) flush()
       else if (values.size) question()
     },
 
@@ -111,7 +131,9 @@ export function openChannel({send, ask, show}, clock = globalThis) {
     /** True while the hand is ahead of the session. */
     isAhead: () => values.size > 0,
 
+    /** Nothing is sent or shown any more, not even what is on its way. */
     close() {
+      closed = true
       clock.clearTimeout(again)
       clock.clearTimeout(rest)
     },

@@ -1,5 +1,7 @@
 /** Say calmly that the server cannot be reached, and when it can again. Streamlit reconnects by itself. */
 
+import {make} from './dom.js'
+
 const HEALTH = new URL('../../health', import.meta.url)
 const STATE = 'data-test-connection-state' // on Streamlit's outermost element
 const RUN = 'data-test-script-state'
@@ -42,9 +44,7 @@ function start() {
 
 /** Live regions are read aloud only if they stood on the page before their words came. */
 function putBanner() {
-  const banner = document.createElement('div')
-  banner.className = 'vagval-connection'
-  banner.setAttribute('role', 'status')
+  const banner = make('div', {class: 'vagval-connection', role: 'status'})
   document.body.append(banner)
   return banner
 }

@@ -1,11 +1,11 @@
 /** Lines over years: history solid, forecast dashed, each line named where it ends. */
 
+import {exact, keyed, layers, set} from './dom.js'
 import {dodge, sparse, wrap} from './fit.js'
-import {exact, keyed, layers, marker, set, write} from './svg.js'
+import {marker, write} from './svg.js'
 
 const MARGIN = [0.3, 0.2] // years before the first and after the last
 const STEPS = [1, 2, 5, 10, 20, 50]
-const BAND = 0.16
 const LAYERS = ['grid', 'bands', 'guide', 'lines', 'ends', 'words']
 
 /**
@@ -21,7 +21,7 @@ export function drawLines(canvas, picture, look) {
   const {grid, bands, guide, lines, ends, words} = layers(canvas, 'g', LAYERS)
   drawAxes(grid, words, picture, plan, look)
   keyed(bands, 'path', picture.lines.map((line) => ({...line, key: line.series})), (path, line) => {
-    set(path, {d: line.band.map((run) => area(run, plan)).join(''), fill: line.colour[look.shade], 'fill-opacity': BAND})
+    set(path, {d: line.band.map((run) => area(run, plan)).join(''), fill: line.colour[look.shade]})
   })
   keyed(lines, 'g', picture.lines.map((line) => ({...line, key: line.series})), (node, line) => {
     drawLine(node, line, plan, look)
@@ -176,8 +176,8 @@ function drawEnds(layer, plan, look) {
     set(path, {class: 'stroke', d, stroke: line.colour[look.shade], 'stroke-width': 1})
   })
   keyed(names, 'text', ends, (node, {line, known, rows, y}) => {
-    const fill = known ? line.ink[look.shade] : ''
-    write(node, rows, {x: plan.right + size * 1.5, y, leading: size * 1.22, class: known ? null : 'quiet', style: {fill}})
+    const style = known ? `fill: ${line.ink[look.shade]}` : null
+    write(node, rows, {x: plan.right + size * 1.5, y, leading: size * 1.22, class: known ? null : 'quiet', style})
   })
 }
 

@@ -5,12 +5,15 @@
 
 import {buildAnswer} from './answer.js'
 import {openChannel} from './channel.js'
+import {buildControls} from './controls.js'
 import {keyed, make, set} from './dom.js'
 import {drawPicture} from './picture.js'
-import {buildControls} from './sliders.js'
 import {buildWall} from './wall.js'
 
 const panels = new WeakMap() // parentElement -> panel, kept between runs
+const PANEL = new URL('../../../vagval/panel', import.meta.url)
+const LONGEST = 5000 // ms that a question may take before the session is told instead
+const WAYS_OUT = ['pointerdown', 'focusin', 'pagehide']
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 export default function ({data, parentElement, setStateValue}) {
@@ -30,7 +33,7 @@ function buildPanel(parent) {
   const channel = openChannel({
     send: (message) => send('said', message),
     ask: (values) => ask({...told.ask, tab: controls?.shown() ?? '', values}),
-    show: (answer) => render(merge(data, answer)),
+    show: (answer) => render(merge(told, data.tabs, answer)),
   })
   const answer = buildAnswer()
   let controls = null
@@ -39,7 +42,6 @@ function buildPanel(parent) {
   const root = make('div', {class: 'panel'})
   const wall = buildWall(channel, root)
   root.append(wall.tools, answer.element, wall.verdict, wall.cover, body)
-  const holders = new Map()
   parent.append(root)
   // Type and room are known when the styles are there.
   parent.getRootNode().querySelector('link')?.addEventListener('load', () => data && draw(), {once: true})
@@ -47,6 +49,12 @@ function buildPanel(parent) {
   let room = ''
   const observer = new ResizeObserver(() => data && roomOf() !== room && draw())
   observer.observe(pictures)
+
+  // A click elsewhere may take the panel away before the hand has rested.
+  function leave(event) {
+    if (!event.composedPath().includes(root)) channel.leave()
+  }
+  for (const way of WAYS_OUT) window.addEventListener(way, leave, {capture: true})
 
   // What a picture draws makes its own height, except on the wall, where it fills what is left.
   function roomOf() {
@@ -56,11 +64,10 @@ function buildPanel(parent) {
   function draw() {
     room = roomOf()
     const dark = isDark(root)
-    set(root, 'data-theme', dark ? 'dark' : 'light')
-    const parts = keyed(pictures, data.pictures, () => ({element: make('div', {class: 'picture'})}), holders)
-    parts.forEach((part, place) => {
-      const options = {...pictureOptions(root, part.element, data, place), dark, calm: calm.matches}
-      drawPicture(part.element, data.pictures[place], options)
+    set(root, {'data-theme': dark ? 'dark' : 'light'})
+    keyed(pictures, 'div', data.pictures.map((picture, key) => ({key, picture})), (holder, {key, picture}) => {
+      set(holder, {class: 'picture'})
+      drawPicture(holder, picture, {...pictureOptions(root, holder, data, key), dark, calm: calm.matches})
     })
   }
 
@@ -74,9 +81,7 @@ function buildPanel(parent) {
 
   function render(newest) {
     data = newest
-    set(root, 'data-layout', data.layout)
-    set(root, 'data-wall', data.wall)
-    set(root, 'data-pictures', data.pictures.length)
+    set(root, {'data-layout': data.layout, 'data-wall': data.wall, 'data-pictures': data.pictures.length})
     if (data.tabs.length && !controls) {
       controls = buildControls(channel, data.words)
       body.prepend(controls.element)
@@ -91,6 +96,7 @@ function buildPanel(parent) {
   }
 
   function close() {
+    for (const way of WAYS_OUT) window.removeEventListener(way, leave, {capture: true})
     observer.disconnect()
     channel.close()
     answer.close()
@@ -103,19 +109,20 @@ function buildPanel(parent) {
 
 /** Ask for the panel; null where that cannot be had. */
 async function ask(question) {
-  const response = await fetch(new URL('vagval/panel', document.baseURI), {
+  const response = await fetch(PANEL, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
     body: JSON.stringify(question),
+    signal: AbortSignal.timeout(LONGEST),
   })
   return response.ok ? response.json() : null
 }
 
 /** Put an answer in place of what it tells anew: tabs that are not in view are not told, and a guess stays noted. */
-function merge(shown, answer) {
-  const tabs = shown.tabs.map((tab) => answer.tabs.find((one) => one.id === tab.id) ?? tab)
-  const guess = shown.guess && answer.guess && {...shown.guess, truth: answer.guess.truth, moved: true}
-  return {...shown, ...answer, tabs, guess}
+function merge(told, shown, answer) {
+  const tabs = shown.map((tab) => answer.tabs.find((one) => one.id === tab.id) ?? tab)
+  const guess = told.guess && answer.guess && {...told.guess, truth: answer.guess.truth, moved: true}
+  return {...told, ...answer, tabs, guess}
 }
 
 function pictureOptions(root, holder, data, place) {

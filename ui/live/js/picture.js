@@ -1,9 +1,10 @@
 /** One picture: words around an svg that is made once and then changed in place while the hand moves. */
 
 import {drawBars} from './bars.js'
+import {keyed, layers, say, set} from './dom.js'
 import {forgetWidths, ruler} from './fit.js'
 import {drawLines} from './lines.js'
-import {keyed, layers, sample, set} from './svg.js'
+import {sample} from './svg.js'
 import {placeTip, writeTip} from './tip.js'
 
 const PHONE = 28 // A picture narrower than this many times its type size (420 px at 15) is drawn as on a phone.
@@ -37,9 +38,9 @@ function newPicture(holder) {
   function update(picture, options) {
     look = lookOf(figure, options)
     const now = [look.width, look.height, look.size, picture.id].join(' ')
-    const still = now === layout ? null : '' // What changes shape does not glide; what changes place does.
+    const still = now !== layout // What changes shape does not glide; what changes place does.
     layout = now
-    set(figure, {'data-still': still, 'data-calm': options.calm ? '' : null, style: {'font-size': `${look.size}px`}})
+    set(figure, {'data-still': still, 'data-calm': options.calm, style: `font-size: ${look.size}px`})
     writeWords(parts, picture, look, options)
     const draw = picture.kind === 'lines' ? drawLines : drawBars
     canvas = keyed(stage, 'svg', [{key: draw.name}], (node) => {
@@ -93,7 +94,7 @@ function writeWords(parts, picture, look, {heading = true, foot = true}) {
   say(parts.reserve, foot ? picture.note : '')
   say(parts.source, foot ? picture.source : '')
   const entries = legendOf(picture, look).map((entry, key) => ({...entry, key}))
-  set(parts.legend, {hidden: entries.length ? null : ''})
+  parts.legend.hidden = !entries.length
   keyed(parts.legend, 'li', entries, (item, {fill, marker, words}) => {
     const {swatch} = layers(item, 'svg', ['swatch'])
     const {name} = layers(item, 'span', ['name'])
@@ -101,8 +102,6 @@ function writeWords(parts, picture, look, {heading = true, foot = true}) {
     set(name, {text: words})
   })
 }
-
-const say = (node, text) => set(node, {text, hidden: text ? null : ''})
 
 /** What the colours mean: the parts of bars, and lines that have no room for a name at their end. */
 function legendOf(picture, {narrow}) {

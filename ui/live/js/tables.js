@@ -1,6 +1,7 @@
 /** A table wider than its place scrolls; Streamlit leaves it out of the keyboard's reach. */
 
 import {onAppear} from './appear.js'
+import {set} from './dom.js'
 
 const SCROLLED = '[data-testid=stTable] > div'
 let sizes = null
@@ -16,11 +17,6 @@ export function reachTables(label) {
 }
 
 function reach(box, label) {
-  if (box.scrollWidth <= box.clientWidth) {
-    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
-    return
-  }
-  box.tabIndex = 0
-  box.setAttribute('role', 'group')
-  box.setAttribute('aria-label', label)
+  const wide = box.scrollWidth > box.clientWidth
+  set(box, {tabindex: wide ? 0 : null, role: wide ? 'group' : null, 'aria-label': wide ? label : null})
 }

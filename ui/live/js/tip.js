@@ -1,6 +1,7 @@
 /** What a picture tells about the place under the pointer: a small box of text. */
 
-import {keyed, layers, sample, set} from './svg.js'
+import {keyed, layers, set} from './dom.js'
+import {sample} from './svg.js'
 
 /**
  * @param {HTMLElement} box
@@ -30,5 +31,5 @@ export function placeTip(box, figure, event) {
   const [wide, tall] = [box.offsetWidth, box.offsetHeight]
   const left = x + 16 + wide <= frame.width ? x + 16 : Math.max(0, x - 16 - wide)
   const top = y + 16 + tall <= frame.height ? y + 16 : Math.max(0, y - 16 - tall)
-  set(box, {style: {left: `${left}px`, top: `${top}px`}})
+  set(box, {style: `left: ${left}px; top: ${top}px`})
 }

@@ -30,16 +30,15 @@ export function buildWall(channel, root) {
   const options = make('div', {class: 'options'})
   const cover = make('div', {class: 'cover', hidden: true}, [question, options])
   const verdict = make('p', {class: 'verdict', hidden: true})
-  const kept = new Map()
   let now = null
   let asking = false
 
   function toggleWall() {
-    channel.act({kind: 'wall'})
+    channel.act({kind: 'wall', on: !now.wall})
   }
 
   function toggleFold() {
-    set(root, 'data-folded', !root.hasAttribute('data-folded'))
+    set(root, {'data-folded': !root.hasAttribute('data-folded')})
     update(now)
   }
 
@@ -76,22 +75,21 @@ export function buildWall(channel, root) {
   function update(data) {
     now = data
     tools.hidden = !data.toolbar
+    if (!data.toolbar) return
     const {words} = data
     say(into, data.wall ? words.leave_wall : words.wall)
     say(fold, data.wall ? words[root.hasAttribute('data-folded') ? 'unfold' : 'fold'] : '')
     say(ask, data.guess && !asking ? words[data.guess.noted ? 'guess_again' : 'guess_first'] : '')
     if (!data.guess) asking = false
     cover.hidden = !asking
-    set(root, 'data-asking', asking)
+    set(root, {'data-asking': asking})
     say(verdict, data.guess && !asking ? verdictOn(data.guess) : '')
     if (!data.guess) return
     say(question, data.guess.words)
-    const offered = data.guess.options.map(([id, shown]) => ({id, words: shown}))
-    keyed(options, offered, (one) => {
-      const button = make('button', {type: 'button', text: one.words})
-      button.addEventListener('click', () => answer(one.id))
-      return {element: button}
-    }, kept)
+    keyed(options, 'button', data.guess.options.map(([key, text]) => ({key, text})), (button, {key, text}) => {
+      set(button, {type: 'button', text})
+      button.onclick = () => answer(key)
+    })
   }
 
   function close() {
