@@ -58,6 +58,8 @@ class Choices:
 
 
 LARGEST = 1e12
+MOST_WEIGHT = 100.0
+"""Highest weight that can be chosen, unless the file has a higher one or reaches higher."""
 _UNIT_RANGE = {
     "share": (0.0, 1.0),
     "share/year": (-0.5, 1.0),
@@ -70,7 +72,10 @@ def allowed_range(scenario: Scenario, key: str) -> tuple[float, float]:
     first, *rest = key.split(".")
     if first == "scores":
         return next(item.scale for item in scenario.criteria if item.id == rest[1])
-    return _UNIT_RANGE.get(scenario.figures[key].unit, (0.0, LARGEST))
+    figure = scenario.figures[key]
+    if figure.unit == "weight":
+        return 0.0, max(MOST_WEIGHT, figure.value or 0.0, figure.high or 0.0)
+    return _UNIT_RANGE.get(figure.unit, (0.0, LARGEST))
 
 
 def _possible(scenario: Scenario, key: str, value: object) -> bool:

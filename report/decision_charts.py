@@ -81,7 +81,12 @@ def first_places(scenario: Scenario, decision: Decision) -> Chart:
     """Show how often each alternative is first when weights and scores move."""
     found = decision.robustness
     rows = [
-        {"item": name, "series": series, "value": float(values[row])}
+        {
+            "item": name,
+            "series": series,
+            "value": float(values[row]),
+            "label": sentences.odds(float(values[row])) if np.isfinite(values[row]) else "",
+        }
         for series, values in (("near", found.first_near), ("any", found.first_any))
         for row, name in enumerate(decision.alternatives)
     ]

@@ -30,11 +30,14 @@ def leader(scenario: Scenario, decision: Decision) -> str:
         return t("sentence.tied", alternatives=tied, total=total)
     if decision.runner_up is None:
         return t("sentence.alone", alternative=names[decision.leader], total=total)
+    # As the reader subtracts the totals shown.
+    behind = round(total_of(decision, decision.runner_up), 1)
+    margin = round(total_of(decision, decision.leader), 1) - behind
     return t(
-        "sentence.leads",
+        "sentence.leads" if margin >= 0.05 else "sentence.leads_hair",
         alternative=names[decision.leader],
         total=total,
-        margin=number(decision.margin, 1),
+        margin=number(margin, 1),
         runner_up=names[decision.runner_up],
     )
 
@@ -46,12 +49,15 @@ def robustness(scenario: Scenario, decision: Decision) -> str:
     if len(decision.tied) > 1:
         return leader(scenario, decision)
     names, found = alternative_names(scenario), decision.robustness
-    place = decision.alternatives.index(decision.leader)
+    place, most = decision.alternatives.index(decision.leader), int(np.nanargmax(found.first_near))
+    near, more = (odds(float(found.first_near[one])) for one in (place, most))
     return t(
-        f"sentence.robust.{verdict(float(found.first_near[place]))}",
+        f"sentence.robust.{verdict(float(found.first_near[place])) if near == more else 'beaten'}",
         alternative=names[decision.leader],
-        near=_odds_beside(found.first_near, place, decision, names),
+        near=near,
         any=_odds_beside(found.first_any, place, decision, names),
+        other=names[decision.alternatives[most]],
+        more=more,
     )
 
 

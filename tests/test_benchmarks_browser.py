@@ -1,14 +1,19 @@
 """The benchmark of the browser reads what it sees rightly; what it finds is nobody's promise."""
 
+import asyncio
 import json
 import subprocess
+import threading
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.server import serve
 
 pytest.importorskip("playwright", reason="playwright is not installed (requirements-dev.txt)")
 
 from benchmarks.browser import __main__ as browser_bench
-from benchmarks.browser import crowd, users, wire
+from benchmarks.browser import crowd, hand, users, wire
+from benchmarks.browser.line import Line
 from benchmarks.browser.probe import drag_from, press_from
 from benchmarks.browser.rows import NotMeasured, Remark, Row, as_data, part_table
 from benchmarks.browser.servers import Server
@@ -18,7 +23,7 @@ from benchmarks.browser.spread import spread
 def seen(**changes):
     """Return what the probe saw at a key press: asked at 105, answered at 140, drawn at 150 ms."""
     usual = {"zero": 100.0, "release": None, "changes": [150.0], "paints": [160.0]}
-    return usual | {"sent": [105.0], "got": [130.0, 140.0]} | changes
+    return usual | {"moves": 120, "sent": [105.0], "got": [130.0, 140.0]} | changes
 
 
 def test_half_are_below_the_median_and_nineteen_of_twenty_below_the_slow_end():
@@ -71,6 +76,7 @@ def test_redraws_are_counted_while_the_hand_moves_and_the_last_one_from_its_rele
 
     assert drag.redraws == pytest.approx(4 / 2.0)
     assert drag.after_release == pytest.approx(80.0)
+    assert drag.moves == pytest.approx(120 / 2.0)
 
 
 def test_a_picture_that_was_final_before_the_release_made_nobody_wait():
@@ -147,3 +153,129 @@ def test_a_tab_asks_for_its_page_with_its_query_and_says_what_its_panel_says():
     assert (asked.page_script_hash, asked.fragment_id) == ("abc", "fragment")
     assert asked.query_string == "utredning=ggvvh-it"
     assert asked.widget_states.widgets[0].json_value == '{"said": {"seq": 1}}'
+
+
+class Told:
+    """A connection where the server has told this already."""
+
+    def __init__(self, *messages):
+        self.messages = list(messages)
+        self.sent = []
+
+    async def send(self, message):
+        self.sent.append(message)
+
+    async def recv(self):
+        return self.messages.pop(0).SerializeToString()
+
+
+def ended(how):
+    return ForwardMsg(script_finished=how)
+
+
+def described(seq):
+    message = ForwardMsg()
+    component = message.delta.new_element.bidi_component
+    component.id, component.json = "panel", json.dumps({"seq": seq, "tabs": [{}]})
+    return message
+
+
+def test_the_page_has_come_when_the_run_that_knows_of_the_rest_has_ended_and_not_before():
+    whole = ForwardMsg.FINISHED_SUCCESSFULLY
+    connection = Told(
+        ended(whole),  # of a run from before
+        ended(ForwardMsg.FINISHED_EARLY_FOR_RERUN),  # of the panel's fragment
+        described(7),
+        ended(whole),
+        described(8),
+    )
+    tab = wire.Tab(connection, panel=wire.Panel("panel", "fragment", {"seq": 6}))
+
+    asyncio.run(tab.settle({"seq": 7, "settled": True}))
+
+    assert len(connection.messages) == 1
+    assert len(connection.sent) == 1
+
+
+def asked_twice(answer, *, closes=False):
+    """Ask a server that answers so two questions; return what came and how often it was opened."""
+    opened = []
+
+    async def serve_one(reader, writer):
+        opened.append(writer)
+        while head := await reader.readuntil(b"\r\n\r\n"):
+            length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+            await reader.readexactly(length)
+            writer.write(answer)
+            if closes:
+                writer.close()
+                return
+
+    async def ask():
+        server = await asyncio.start_server(serve_one, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        line = Line(f"http://127.0.0.1:{port}/alternativ")
+        answers = []
+        for _ in range(2):
+            answers.append((await line.ask({"panel": "alternatives"}))[1])
+            await asyncio.sleep(0.05)
+        for writer in opened:
+            writer.close()
+        server.close()
+        return answers
+
+    return asyncio.run(ask()), len(opened)
+
+
+GOOD = b'HTTP/1.1 200 OK\r\ncontent-length: 11\r\n\r\n{"said": 1}'
+
+
+@pytest.mark.parametrize(("closes", "connections"), [(False, 1), (True, 2)])
+def test_questions_share_a_connection_until_the_server_closes_it(closes, connections):
+    answers, opened = asked_twice(GOOD, closes=closes)
+
+    assert answers == [{"said": 1}, {"said": 1}]
+    assert opened == connections
+
+
+def test_a_question_that_is_refused_is_told():
+    with pytest.raises(NotMeasured, match="404"):
+        asked_twice(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")
+
+
+def test_an_answer_about_another_value_is_no_answer():
+    slider = {"key": "weights.potential", "low": 0.0, "high": 100.0, "value": 50.0}
+    told = {"ask": {"panel": "alternatives"}, "tabs": [{"id": "weights", "groups": [{}]}]}
+    told["tabs"][0]["groups"][0]["sliders"] = [slider]
+
+    class Stuck:
+        async def ask(self, question):
+            return 0.01, told
+
+    tab = wire.Tab(connection=None, page="alternativ", panel=wire.Panel("panel", "", told))
+
+    with pytest.raises(NotMeasured, match="ett annat värde"):
+        asyncio.run(crowd.User(tab, Stuck(), 0).move())
+
+
+def test_the_mouse_goes_to_and_fro_sixty_times_a_second_while_the_browser_is_busy():
+    said = []
+
+    def busy(connection):
+        for message in connection:
+            said.append(json.loads(message)["params"])
+            if said[-1]["type"] == "mouseReleased":  # only then is anything answered
+                connection.send(json.dumps({"id": json.loads(message)["id"]}))
+
+    with serve(busy, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever).start()
+        port = server.socket.getsockname()[1]
+        hand.drag(f"ws://127.0.0.1:{port}", (10.0, 5.0), (20.0, 100.0), 0.2)
+        server.shutdown()
+
+    kinds = [one["type"] for one in said]
+    across = [one["x"] for one in said[2:-1]]
+    assert kinds[:2] == ["mouseMoved", "mousePressed"]
+    assert kinds[-1] == "mouseReleased"
+    assert 6 <= len(across) <= 13  # 0,2 s at 60 a second, fewer where the machine is slow
+    assert max(across) > 60 > 40 > across[-1]

@@ -51,14 +51,18 @@ def chart(picture: Chart, key: str) -> None:
     behind(lambda: picture, key)
 
 
-def behind(make: Callable[[], Chart], key: str) -> None:
+def behind(make: Callable[[], Chart], key: str, what: str = "") -> None:
     """Show what lies behind a picture: the files to save, the table, and the picture to explore.
 
     Args:
         make: Gives the picture; called only where a reader looks behind it.
+        what: Which picture it is, where that does not go without saying.
     """
     panel = st.expander(
-        t("panel.behind"), key=f"behind:{key}", on_change="rerun", icon=":material/table_view:"
+        t("panel.behind_what", what=what) if what else t("panel.behind"),
+        key=f"behind:{key}",
+        on_change="rerun",
+        icon=":material/table_view:",
     )
     if not panel.open:
         return
@@ -115,9 +119,9 @@ def other_members(scenario: Scenario, fees: FeesResult | None) -> None:
 def changes(scenario: Scenario) -> None:
     """Show what has been changed from the file and in which order, and the ways back."""
     changed = state.choices().changed()
-    if not changed:
+    if not state.differences():
         st.caption(t("panel.unchanged"))
-    else:
+    elif changed:
         with st.expander(tn("panel.changed", len(changed)), icon=":material/edit:"):
             _differences(scenario, changed)
     _steps(scenario, state.history())

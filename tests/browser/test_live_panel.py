@@ -28,6 +28,8 @@ def page(visit):
     page = visit(ALTERNATIVES)
     expect(weight(page)).to_be_visible()
     expect(leader(page)).to_contain_text("1 Tjänst leder")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    page.wait_for_timeout(300)  # styles and type that come late move what stands below
     return page
 
 

@@ -68,3 +68,10 @@ def test_every_shipped_figure_and_its_range_lie_within_what_a_user_may_give(scen
         low, high = allowed_range(scenario, key)
         for number in (figure.value, figure.low, figure.high):
             assert number is None or low <= number <= high, key
+
+
+def test_a_weight_reaches_a_hundred_and_no_further_unless_the_file_does():
+    scenario = SCENARIOS["ggvvh-it"]
+
+    assert allowed_range(scenario, "weights.potential") == (0.0, 100.0)
+    assert allowed_range(scenario, "municipal_weights.0662.genomforande") == (0.0, 115.0)

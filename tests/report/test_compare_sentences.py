@@ -165,7 +165,9 @@ def test_the_member_most_touched_in_a_year_is_named_with_more_or_less():
         "Två betalar 1 200 kr mindre 2030 med ”A” än med filens värden"
     )
     assert said([[0.0, 0.0], [1900.0, np.nan]]).startswith("Ett betalar 1 900 kr mer 2030")
-    assert said([[0.0, 0.0], [0.0, 0.2]]) == "Alla kommuner betalar samma avgift 2030"
+    assert (
+        said([[0.0, 0.0], [0.0, 0.2]]) == "Varje kommuns avgift 2030 är densamma i alla varianter"
+    )
     assert said([[0.0, 0.0], [np.nan, np.nan]]) == "Avgifterna 2030 kan inte jämföras"
 
 

@@ -23,4 +23,6 @@ def test_an_alternative_that_is_first_more_often_than_the_leader_is_named_beside
 
     assert decision.leader == "1-tjanst"
     assert "(1 Teknik i 37\u00a0%)" in sentences.first_places(GGVVH, decision)
-    assert "(1 Teknik i 37\u00a0%)" in sentences.robustness(GGVVH, decision)
+    assert sentences.robustness(GGVVH, decision).startswith(
+        "1 Tjänst har flest poäng, men 1 Teknik blir oftare etta: i 37\u00a0% av försöken"
+    )

@@ -3,6 +3,7 @@
 from model.evaluate import FeesResult
 from model.fee_model import FeeModel
 from model.scenario import Scenario
+from report import sentences
 from report.names import figure_name, model_names
 from text import t, tn
 from ui import cache
@@ -39,8 +40,8 @@ def fee_groups(view: View, fees: FeesResult | None) -> tuple[Group, ...]:
 
 
 def dearest_guess(scenario: Scenario, fees: FeesResult) -> Guess | None:
-    """Ask which model will give the highest sum in the last year; None with a single model."""
-    if len(fees.results) < 2:
+    """Ask which model will give the highest sum in the last year; None where none does."""
+    if len(fees.results) < 2 or sentences.same_sum(fees):
         return None
     names = model_names(scenario)
     dearest = max(fees.results, key=lambda result: float(result.total[-1]))
@@ -66,7 +67,7 @@ def _group(
         id=name,
         title=title,
         sliders=tuple(one for key in first if (one := _lever(view, key, model))),
-        help=t("page.fees.growth_help") if model is None else "",
+        help=t("page.fees.growth_help" if model is None else "page.fees.only_this"),
         more=more,
         more_words=tn("page.fees.more_levers", len(more)) if more else "",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from model.choices import MOST_WEIGHT
 from model.decision.decide import Decision
 from model.scenario import Alternative, Criterion
 from report.names import figure_name
@@ -13,7 +14,6 @@ from ui import cache, presets
 from ui.live.panel import Group, Slider, Tab
 from ui.live.view import View
 
-MOST_WEIGHT = 100.0
 FILE_WEIGHTS = "filens-vikter"
 """The set of weights that is no change at all."""
 

@@ -105,20 +105,23 @@ def _computed_scores(scenario: Scenario, decision: Decision, place: int) -> None
     rows = {
         t("chart.ranking.item"): [item.short for item in scenario.alternatives],
         t("page.alternatives.score"): [number(score, 2) for score in decision.scores[:, place]],
-        t("page.alternatives.scope"): [_scope(item) for item in scenario.alternatives],
+        t("page.alternatives.scope"): [
+            safe(_scope(scenario, item)) for item in scenario.alternatives
+        ],
     }
     st.table(rows, hide_index=True)
 
 
-def _scope(alternative: Alternative) -> str:
+def _scope(scenario: Scenario, alternative: Alternative) -> str:
+    names = {area.id: area.id if len(area.id) == 1 else area.name for area in scenario.areas}
     by_mode: dict[str, list[str]] = {}
     for area, mode in alternative.scope.items():
-        by_mode.setdefault(mode, []).append(area)
+        by_mode.setdefault(mode, []).append(names[area])
     return "; ".join(f"{_run(areas)}: {t(f'scope.{mode}')}" for mode, areas in by_mode.items())
 
 
 def _run(areas: list[str]) -> str:
-    """Return "C–I" for single letters that follow one another, else the ids in a row."""
+    """Return "C–I" for single letters that follow one another, else the names in a row."""
     letters = "".join(areas)
     in_a_row = all(ord(b) - ord(a) == 1 for a, b in pairwise(letters))
     if len(areas) > 2 and len(letters) == len(areas) and in_a_row:
@@ -160,7 +163,7 @@ def _facts(scenario: Scenario, alternative: Alternative) -> Iterator[str]:
     """Give what an alternative covers, by which form, where it leads and how it is left."""
     shorts, forms = alternative_names(scenario), {form.id: form.name for form in scenario.forms}
     facts = (
-        ("scope", _scope(alternative)),
+        ("scope", _scope(scenario, alternative)),
         ("forms", ", ".join(forms[form] for form in alternative.forms)),
         ("leads_to", ", ".join(shorts[name] for name in alternative.leads_to)),
         ("undo", alternative.undo),

@@ -8,6 +8,7 @@ import streamlit as st
 from model.evaluate import FeesResult, default_models
 from model.scenario import Scenario
 from report import fee_charts, sentences
+from report.chart import Chart
 from report.errors import error_words
 from report.names import model_names
 from text import t
@@ -64,12 +65,23 @@ def panel(now: View) -> Panel:
     groups = fee_groups(now, fees)
     return Panel(
         answer=(sentences.fees(scenario, fees, names),),
-        pictures=(fee_charts.fee_totals(scenario, fees, names, now.changed),),
+        pictures=_pictures(now, fees),
         tabs=(Tab(id="levers", words=t("page.fees.levers"), groups=groups),) if groups else (),
         notes=tuple(notes),
         wall=True,
         guess=dearest_guess(scenario, fees),
     )
+
+
+def _pictures(now: View, fees: FeesResult) -> tuple[Chart, ...]:
+    """Show the sums, and before them who pays what where the models differ in nothing else."""
+    names = cache.names()
+    totals = fee_charts.fee_totals(now.scenario, fees, names, now.changed)
+    if not sentences.same_sum(fees):
+        return (totals,)
+    last = int(fees.years[-1])
+    shared = fee_charts.fee_per_member(now.scenario, fees, last, names, changed=now.changed)
+    return shared, totals
 
 
 def _what(scenario: Scenario) -> None:

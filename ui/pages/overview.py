@@ -65,7 +65,8 @@ def _behind() -> None:
     charts = panel(view()).pictures
     for chart, column in zip(charts, st.columns(max(len(charts), 1), gap="large"), strict=False):
         with column:
-            panels.behind(lambda chart=chart: chart, f"overview-{chart.kind}")
+            what = t(f"page.overview.picture.{chart.kind}")
+            panels.behind(lambda chart=chart: chart, f"overview-{chart.kind}", what)
 
 
 def _sliders(now: View, decision: Decision | None, fees: FeesResult | None) -> tuple[Tab, ...]:

@@ -45,10 +45,11 @@ export function buildAnswer() {
     if (data.leader && leader && leader.id !== data.leader.id) {
       tellChange(data.words.new_leader.replace('{new}', data.leader.words).replace('{old}', leader.words))
     }
+    if (!data.leader) say(change, '')
     leader = data.leader
     // Read aloud when the hand rests, not at each step on the way.
     clearTimeout(quiet)
-    quiet = setTimeout(() => say(spoken, data.answer.join(' ')), 500)
+    quiet = setTimeout(() => say(spoken, [...data.answer, ...data.notes.map(({words}) => words)].join(' ')), 500)
   }
 
   function close() {
@@ -56,5 +57,5 @@ export function buildAnswer() {
     clearTimeout(quiet)
   }
 
-  return {element, update, close}
+  return {element, update, holdHeight, close}
 }

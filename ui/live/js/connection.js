@@ -95,12 +95,19 @@ async function answers() {
 function tellLost(watch) {
   watch.lost = true
   watch.banner.textContent = watch.words.lost
+  tellPanels(true)
   closeEnglish(watch)
+}
+
+/** What is moved while nobody listens could be lost: the panels rest meanwhile. */
+function tellPanels(lost) {
+  window.dispatchEvent(new CustomEvent('vagval-connection', {detail: {lost}}))
 }
 
 async function tellBack(watch) {
   if (!watch.lost) return
   watch.lost = false
+  tellPanels(false)
   watch.banner.textContent = watch.words.back
   await after(GOOD_NEWS)
   if (!watch.lost) watch.banner.textContent = ''

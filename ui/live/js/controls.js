@@ -10,9 +10,10 @@ const TAB = {words: '', groups: [], choose: '', presets: [], preset: ''}
 /**
  * @param {object} channel see channel.js
  * @param {object} words what the parts are called
+ * @param {() => void} turned called when another tab has come into view
  * @returns {object} `update` takes the tabs as `ui.live.panel` describes them, `shown` gives the id of the one in view
  */
-export function buildControls(channel, words) {
+export function buildControls(channel, words, turned) {
   const bar = make('div', {class: 'tabs', role: 'tablist'})
   const pages = make('div', {class: 'pages'})
   const element = make('div', {class: 'controls'}, [bar, pages])
@@ -30,12 +31,16 @@ export function buildControls(channel, words) {
 
   function buildTab({key, words: text}) {
     const button = make('button', {type: 'button', role: 'tab', text})
-    button.addEventListener('click', () => show(key))
+    button.addEventListener('click', () => {
+      show(key)
+      turned()
+    })
     button.addEventListener('keydown', (event) => {
       const step = {ArrowRight: 1, ArrowLeft: -1}[event.key]
       if (!step) return
       const next = tabs[(tabs.findIndex(({id}) => id === key) + step + tabs.length) % tabs.length]
       show(next.id)
+      turned()
       next.button.focus()
     })
     return {element: button}

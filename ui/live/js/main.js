@@ -47,8 +47,15 @@ function buildPanel(parent) {
   parent.getRootNode().querySelector('link')?.addEventListener('load', () => data && draw(), {once: true})
 
   let room = ''
-  const observer = new ResizeObserver(() => data && roomOf() !== room && draw())
+  const observer = new ResizeObserver(() => {
+    if (!data || roomOf() === room) return
+    answer.holdHeight()
+    draw()
+  })
   observer.observe(pictures)
+
+  const follow = ({detail}) => set(body, {inert: detail.lost})
+  window.addEventListener('vagval-connection', follow)
 
   // A click elsewhere may take the panel away before the hand has rested.
   function leave(event) {
@@ -63,12 +70,19 @@ function buildPanel(parent) {
 
   function draw() {
     room = roomOf()
+    if (!pictures.clientWidth) return
     const dark = isDark(root)
     set(root, {'data-theme': dark ? 'dark' : 'light'})
     keyed(pictures, 'div', data.pictures.map((picture, key) => ({key, picture})), (holder, {key, picture}) => {
       set(holder, {class: 'picture'})
       drawPicture(holder, picture, {...pictureOptions(root, holder, data, key), dark, calm: calm.matches})
     })
+  }
+
+  // Where each colour stands beside a slider in view, the wall needs no legend.
+  function nameColours() {
+    const named = root.querySelectorAll('.sheet:not([hidden]) .swatch:not([hidden])').length
+    set(root, {'data-named': named > 0 && named >= (data.pictures[0]?.legend?.length ?? 0)})
   }
 
   function update(newest, setStateValue) {
@@ -83,7 +97,7 @@ function buildPanel(parent) {
     data = newest
     set(root, {'data-layout': data.layout, 'data-wall': data.wall, 'data-pictures': data.pictures.length})
     if (data.tabs.length && !controls) {
-      controls = buildControls(channel, data.words)
+      controls = buildControls(channel, data.words, nameColours)
       body.prepend(controls.element)
     }
     if (controls) {
@@ -92,11 +106,13 @@ function buildPanel(parent) {
     }
     answer.update(data)
     wall.update(data)
+    nameColours()
     draw()
   }
 
   function close() {
     for (const way of WAYS_OUT) window.removeEventListener(way, leave, {capture: true})
+    window.removeEventListener('vagval-connection', follow)
     observer.disconnect()
     channel.close()
     answer.close()
