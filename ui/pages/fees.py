@@ -62,10 +62,11 @@ def panel(now: View) -> Panel:
     other = sentences.other_members(scenario, fees, names)
     notes = [Note("info", words) for words in (other, _scales(scenario, fees)) if words]
     notes += [Note("doubt", words) for words in panels.doubts(scenario, fees.findings)]
-    groups = fee_groups(now, fees)
+    groups, shown = fee_groups(now, fees), _pictures(now, fees)
     return Panel(
         answer=(sentences.fees(scenario, fees, names),),
-        pictures=_pictures(now, fees),
+        pictures=shown,
+        said=len(shown),
         tabs=(Tab(id="levers", words=t("page.fees.levers"), groups=groups),) if groups else (),
         notes=tuple(notes),
         wall=True,
