@@ -20,6 +20,7 @@ from benchmarks.browser.probe import Place
 from benchmarks.browser.rows import Found, NotMeasured, Remark, as_data, part_table
 from benchmarks.browser.servers import Server, started
 from benchmarks.pages import APP, MINIMAL
+from benchmarks.start import free_port
 from text import t
 from text.numbers import number
 
@@ -71,9 +72,9 @@ def _latency() -> Iterator[Found]:
         started(APP) as app,
         started(MINIMAL) as minimal,
         started(MINIMAL, our_settings=False) as stock,
-        _browser() as browser,
+        _browser(port := free_port()) as browser,
     ):
-        yield from latency.measure(browser, _ours(app, MOVED), _plain(minimal), _plain(stock))
+        yield from latency.measure(browser, port, _ours(app, MOVED), _plain(minimal), _plain(stock))
 
 
 def _load() -> Iterator[Found]:
@@ -83,12 +84,12 @@ def _load() -> Iterator[Found]:
 
 def _users() -> Iterator[Found]:
     with started(APP) as app:
-        yield from users.measure_users(app, list(MOVED.values()))
+        yield from users.measure_users(app, MOVED["alternatives"])
 
 
 def _memory() -> Iterator[Found]:
     with started(APP) as app:
-        yield from users.measure_sessions(app, list(MOVED.values()))
+        yield from users.measure_sessions(app, MOVED["alternatives"])
     # A server of its own: what the pages above leave behind is let go while we would measure.
     with started(APP) as app:
         yield from users.measure_growth(app, MOVED["alternatives"])
@@ -107,18 +108,21 @@ def _plain(server: Server) -> Place:
         f"{server.address}/",
         picture="[data-testid=stVegaLiteChart] svg",
         shadow=False,
-        rest=0.45,  # nothing follows later
-        slow_rest=0.7,
     )
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def _browser(inner_port: int = 0) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
                 executable_path=CHROMIUM,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    *([f"--remote-debugging-port={inner_port}"] if inner_port else ()),
+                ],
             )
         except Error as error:
             raise NotMeasured(t("bench.browser.no_browser", path=CHROMIUM)) from error

@@ -15,28 +15,39 @@ from text.numbers import number
 
 PRESSES, ROUNDS = 50, 5
 """Key presses on each page, and the turns they are taken in."""
-SLOW_PRESSES, SLOWER = 16, 4.0
+SLOW_PRESSES, SLOWER = 25, 4.0
 DRAG = 2.0
 """Seconds that the slider is dragged."""
 
 
 @dataclass
 class Moves:
-    """What was measured on one page; ``failed`` says why it was not."""
+    """What was measured on one page.
+
+    Attributes:
+        same_again: Whether the page's address gives the same picture as the moves did.
+        failed: Why the page was not measured.
+    """
 
     place: Place
     pressed: list[Press] = field(default_factory=list)
     slow: list[Press] = field(default_factory=list)
     drag: Drag | None = None
+    same_again: bool | None = None
     failed: str = ""
 
 
 def measure(
-    browser: Browser, ours: Sequence[Place], minimal: Place, stock: Place | None
+    browser: Browser,
+    inner_port: int,
+    ours: Sequence[Place],
+    minimal: Place,
+    stock: Place | None,
 ) -> Iterator[Found]:
     """Measure all pages in turns.
 
     Args:
+        inner_port: Where the browser lets its inner workings be reached.
         stock: The minimal page started with Streamlit's own settings.
     """
     with ExitStack() as stack:
@@ -45,17 +56,23 @@ def measure(
         for place in (*ours, minimal, *((stock,) if stock else ())):
             measured[place] = Moves(place)
             with _told(measured[place]):
-                pages[place] = watched(stack.enter_context(new_context(browser)), place)
+                context = stack.enter_context(new_context(browser))
+                pages[place] = watched(context, place, inner_port)
+        driven = [place for place in pages if place != stock]
         for _ in range(ROUNDS):
             for place, page in pages.items():
-                _press(page, measured[place], PRESSES // ROUNDS)
-        for place, page in pages.items():
-            if place != stock:
-                _drag(page, measured[place])
-        for _ in range(2):
-            for place, page in pages.items():
-                if place != stock:
-                    _press_slowly(page, measured[place], SLOW_PRESSES // 2)
+                times = PRESSES if place in driven else PRESSES // 2
+                _press(page, measured[place], measured[place].pressed, times // ROUNDS)
+        for place in driven:
+            _drag(pages[place], measured[place])
+        for _ in range(ROUNDS):
+            for place in driven:
+                _press_slowly(pages[place], measured[place], SLOW_PRESSES // ROUNDS)
+        for place in ours:
+            if not measured[place].failed:
+                with _told(measured[place]):
+                    pages[place].to_front()
+                    measured[place].same_again = pages[place].is_same_when_opened_again()
     yield from _rows([measured[place] for place in ours], measured[minimal])
     if stock:
         yield from _against_stock([measured[place] for place in ours], measured[stock])
@@ -76,15 +93,15 @@ class _told:
         return isinstance(error, NotMeasured)
 
 
-def _press(page: Watched, moves: Moves, times: int) -> None:
+def _press(page: Watched, moves: Moves, pressed: list[Press], times: int) -> None:
     if moves.failed:
         return
     page.to_front()
     with _told(moves):
-        if not moves.pressed:
-            page.press(moves.place.rest)  # the first one warms
+        if not pressed:
+            page.press()  # the first one warms
         for _ in range(times):
-            moves.pressed.append(page.press(moves.place.rest))
+            pressed.append(page.press())
 
 
 def _drag(page: Watched, moves: Moves) -> None:
@@ -96,15 +113,9 @@ def _drag(page: Watched, moves: Moves) -> None:
 
 
 def _press_slowly(page: Watched, moves: Moves, times: int) -> None:
-    if moves.failed:
-        return
-    page.to_front()
     page.slow_down(SLOWER)
     try:
-        with _told(moves):
-            page.press(moves.place.slow_rest)
-            for _ in range(times):
-                moves.slow.append(page.press(moves.place.slow_rest))
+        _press(page, moves, moves.slow, times)
     finally:
         page.slow_down(1)
 
@@ -119,6 +130,10 @@ def _rows(ours: list[Moves], minimal: Moves) -> Iterator[Found]:
         yield from _drag_rows(moves, minimal)
     for moves in ours:
         yield from _slow_rows(moves, minimal)
+    for moves in ours:
+        if moves.same_again is not None:
+            kind = "same" if moves.same_again else "differs"
+            yield Remark("latency", t(f"bench.browser.again.{kind}", page=moves.place.name))
 
 
 def _press_rows(moves: Moves, minimal: Moves) -> Iterator[Found]:
@@ -141,7 +156,7 @@ def _press_rows(moves: Moves, minimal: Moves) -> Iterator[Found]:
         yield Remark("latency", words)
 
 
-def _drag_rows(moves: Moves, minimal: Moves) -> Iterator[Row]:
+def _drag_rows(moves: Moves, minimal: Moves) -> Iterator[Found]:
     if moves.drag is None:
         return
     page, plain = moves.place.name, minimal.drag
@@ -157,6 +172,8 @@ def _drag_rows(moves: Moves, minimal: Moves) -> Iterator[Row]:
     after = plain.after_release if plain else None
     name = t("bench.browser.drag.after", page=page)
     yield Row("latency", name, "ms", moves.drag.after_release, after)
+    moved = number(moves.drag.moves)
+    yield Remark("latency", t("bench.browser.drag.moves", page=page, moves=moved))
 
 
 def _slow_rows(moves: Moves, minimal: Moves) -> Iterator[Row]:

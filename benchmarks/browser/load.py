@@ -12,7 +12,7 @@ from benchmarks.browser.rows import Found, NotMeasured, Remark, Row
 from text import t
 from text.numbers import number
 
-REPEATS = 3
+REPEATS = 2
 AFTER = 0.5
 """Seconds in which the rest of a page may be fetched once its picture is there."""
 GOAL = 1.5

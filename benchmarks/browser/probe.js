@@ -11,7 +11,9 @@ function openProbe(place) {
   const DRAWN = ['x', 'y', 'width', 'height', 'd', 'points', 'cx', 'cy', 'r', 'x1', 'x2', 'y1', 'y2', 'transform']
   const EVERYTHING = {subtree: true, childList: true, attributes: true, characterData: true}
   const observer = new MutationObserver(changed)
-  const [sent, got] = [[], []]
+  const [sent, got] = [[], []] // over either way: questions past the page, and the page's own messages
+  let told = 0 // when the session was told last, and when it was heard
+  let heard = 0
   let root = null
   let last = '' // the print that stood last, and the one that was painted last
   let painted = ''
@@ -19,7 +21,7 @@ function openProbe(place) {
   let seen = fresh()
 
   function fresh() {
-    return {zero: null, release: null, changes: [], paints: []}
+    return {zero: null, release: null, changes: [], paints: [], moves: 0}
   }
 
   function roots(from) {
@@ -42,13 +44,12 @@ function openProbe(place) {
   }
 
   function print() {
-    let words = ''
-    for (const shape of shapes()) {
-      words += shape.tagName
-      for (const name of DRAWN) words += shape.getAttribute(name) ?? ''
-      if (!shape.childElementCount) words += shape.textContent
-    }
-    return words
+    return shapes().map(line).join('\n')
+  }
+
+  function line(shape) {
+    const words = shape.childElementCount ? '' : shape.textContent
+    return [shape.tagName, ...DRAWN.map((name) => shape.getAttribute(name) ?? ''), words].join(' ')
   }
 
   function usable() {
@@ -86,11 +87,18 @@ function openProbe(place) {
     painted = last = print()
     seen = fresh()
     sent.length = got.length = 0
+    told = heard = 0
     return true
   }
 
   function report() {
     return {...seen, sent: [...sent], got: [...got], print: last, now: performance.now()}
+  }
+
+  /** Tell whether the session has been told and all that follows has come, a while ago. */
+  function rests(quiet) {
+    const running = document.querySelector('[data-test-script-state]')?.dataset.testScriptState !== 'notRunning'
+    return seen.paints.length > 0 && heard > told && told > 0 && !running && performance.now() - heard > quiet
   }
 
   /** Say where the slider's thumb and track are on the screen. */
@@ -119,19 +127,30 @@ function openProbe(place) {
 
   window.addEventListener('keydown', started, true)
   window.addEventListener('pointerdown', started, true)
+  window.addEventListener('pointermove', () => (seen.moves += 1), true)
   window.addEventListener('pointerup', (event) => (seen.release = event.timeStamp), true)
 
   const Native = window.WebSocket
   window.WebSocket = class extends Native {
     constructor(...given) {
       super(...given)
-      this.addEventListener('message', () => got.push(performance.now()))
+      this.addEventListener('message', () => got.push((heard = performance.now())))
     }
 
     send(message) {
-      sent.push(performance.now())
+      sent.push((told = performance.now()))
       super.send(message)
     }
+  }
+
+  const native = window.fetch
+  window.fetch = async (...given) => {
+    if (given[1]?.method !== 'POST') return native(...given)
+    sent.push(performance.now())
+    const response = await native(...given)
+    const read = response.json.bind(response)
+    response.json = () => read().finally(() => got.push(performance.now()))
+    return response
   }
 
   function waitUntilUsable() {
@@ -140,5 +159,5 @@ function openProbe(place) {
   }
   requestAnimationFrame(waitUntilUsable)
 
-  return {arm, report, track, slider}
+  return {arm, report, rests, track, slider}
 }

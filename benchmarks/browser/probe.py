@@ -3,17 +3,22 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic, sleep
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, TimeoutError
 
+from benchmarks.browser import hand
 from benchmarks.browser.rows import NotMeasured
 from text import t
 
 PATIENCE = 30.0
 """Seconds to wait for a page, and a fifth of it for a picture that ought to move."""
+UNDISTURBED, QUIET = 0.3, 0.1
+"""Seconds after a press in which the page is left alone, and for which it shall have been quiet."""
+SETTLING = 1.5
+"""Seconds in which the rest of a page comes, once its picture is there."""
 _SCRIPT = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 
 
@@ -26,8 +31,6 @@ class Place:
         address: Its whole address.
         picture: CSS selector of the picture.
         shadow: True where slider and picture are in one open shadow root, as in our panel.
-        rest: Seconds after a key press until the page has done all that follows of it.
-        slow_rest: The same with the processor slowed down.
     """
 
     name: str
@@ -35,8 +38,6 @@ class Place:
     picture: str = ".picture svg"
     shadow: bool = True
     slider: str = "input[type=range]"
-    rest: float = 0.7
-    slow_rest: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,25 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """One drag: redraws a second while the hand moved, and ms from release to the last change."""
+    """One drag.
+
+    Attributes:
+        redraws: A second, while the hand moved.
+        after_release: From the release to the last change [ms].
+        moves: Of the mouse, a second: no page can draw more often.
+    """
 
     redraws: float
     after_release: float
+    moves: float
 
 
 class Watched:
     """An open page whose probe is in place."""
 
-    def __init__(self, place: Place, page: Page, devtools: CDPSession) -> None:
+    def __init__(self, place: Place, page: Page, devtools: CDPSession, inner_port: int) -> None:
         self.place = place
+        self._inner_port = inner_port
         self._page = page
         self._devtools = devtools
         self._key = "ArrowRight"
@@ -83,8 +92,8 @@ class Watched:
         """Let the page have only a part of the processor; 1 gives it back."""
         self._devtools.send("Emulation.setCPUThrottlingRate", {"rate": factor})
 
-    def press(self, rest: float) -> Press:
-        """Press an arrow key once on the slider, and let the page rest for some seconds after.
+    def press(self) -> Press:
+        """Press an arrow key once on the slider, and let the page do all that follows.
 
         Raises:
             NotMeasured: The picture did not change.
@@ -92,13 +101,8 @@ class Watched:
         self._turn_at_the_end()
         self._arm()
         self._page.keyboard.press(self._key)
-        sleep(rest)
-        seen = self._page.evaluate("() => probe.report()")
-        end = monotonic() + PATIENCE / 5
-        while not seen["paints"] and monotonic() < end:
-            sleep(0.05)
-            seen = self._page.evaluate("() => probe.report()")
-        return press_from(seen, self.place.name)
+        self._let_rest()
+        return press_from(self._seen(), self.place.name)
 
     def drag(self, seconds: float) -> Drag:
         """Drag the slider to and fro with the mouse.
@@ -108,17 +112,36 @@ class Watched:
         """
         self._arm()
         track = self._page.evaluate("() => probe.track()")
-        mouse = self._page.mouse
-        mouse.move(track["x"], track["y"])
-        mouse.down()
-        begun = monotonic()
-        while (part := (monotonic() - begun) / seconds) < 1:
-            there = 2 * part if part < 0.5 else 2 - 2 * part
-            mouse.move(track["left"] + track["width"] * (0.1 + 0.75 * there), track["y"])
-            sleep(0.008)
-        mouse.up()
-        sleep(1.0)
-        return drag_from(self._page.evaluate("() => probe.report()"), self.place.name)
+        ends = [track["left"] + track["width"] * share for share in (0.1, 0.85)]
+        hand.drag(self._inner(), (track["x"], track["y"]), tuple(ends), seconds)
+        self._let_rest()
+        return drag_from(self._seen(), self.place.name)
+
+    def is_same_when_opened_again(self) -> bool:
+        """Tell whether the page's address gives the picture that stands there now.
+
+        The session that opens it knows nothing but the address: the picture is that of the
+        slider's newest value, or it differs.
+        """
+        sleep(SETTLING)
+        stands, address = self._seen()["print"], self._page.evaluate("() => location.href")
+        visit(self._page, replace(self.place, address=address))
+        sleep(SETTLING)
+        self._arm()
+        return sorted(self._seen()["print"].split("\n")) == sorted(stands.split("\n"))
+
+    def _inner(self) -> str:
+        target = self._devtools.send("Target.getTargetInfo")["targetInfo"]["targetId"]
+        return f"ws://127.0.0.1:{self._inner_port}/devtools/page/{target}"
+
+    def _let_rest(self) -> None:
+        sleep(UNDISTURBED)
+        end = monotonic() + PATIENCE / 5
+        while not self._page.evaluate(f"() => probe.rests({QUIET * 1000})") and monotonic() < end:
+            sleep(0.03)
+
+    def _seen(self) -> dict:
+        return self._page.evaluate("() => probe.report()")
 
     def _arm(self) -> None:
         if not self._page.evaluate("() => probe.arm()"):
@@ -166,9 +189,11 @@ def drag_from(seen: dict, name: str) -> Drag:
     if zero is None or release is None or not paints:
         raise NotMeasured(t("bench.browser.no_change", page=name))
     during = [at for at in paints if at <= release]
+    seconds = (release - zero) / 1000
     return Drag(
-        redraws=len(during) / ((release - zero) / 1000),
+        redraws=len(during) / seconds,
         after_release=max(0.0, paints[-1] - release),
+        moves=seen["moves"] / seconds,
     )
 
 
@@ -204,12 +229,16 @@ def visit(page: Page, place: Place) -> float:
     return float(found.json_value())
 
 
-def watched(context: BrowserContext, place: Place) -> Watched:
-    """Open a place to move its slider."""
+def watched(context: BrowserContext, place: Place, inner_port: int) -> Watched:
+    """Open a place to move its slider.
+
+    Args:
+        inner_port: Where the browser lets its inner workings be reached.
+    """
     page, devtools = opened(context, place)
     visit(page, place)
-    sleep(1.5)  # until the rest of the page has come
-    return Watched(place, page, devtools)
+    sleep(SETTLING)
+    return Watched(place, page, devtools, inner_port)
 
 
 def _js(place: Place) -> dict[str, object]:

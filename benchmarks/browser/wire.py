@@ -17,25 +17,21 @@ from text import t
 MOST_BYTES = 64 * 2**20
 PATIENCE = 60.0
 """Seconds to wait for a message that ought to come."""
-_ENDED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Something on the page that can be moved.
+class Panel:
+    """Our live panel.
 
     Attributes:
         widget: Its id.
         fragment: Id of the fragment that it stands in; empty on the page itself.
-        data: What Python told our panel; None for Streamlit's own slider.
-        value: Where Streamlit's own slider stands; None for our panel.
+        data: What Python told it.
     """
 
     widget: str
     fragment: str
-    data: dict | None = None
-    value: float | None = None
-    bounds: tuple[float, float] = (0.0, 0.0)
+    data: dict
 
 
 @dataclass
@@ -43,48 +39,38 @@ class Tab:
     """One open page.
 
     Attributes:
-        panel: Our live panel, as last described by Python.
-        slider: The first of Streamlit's own sliders.
-        bytes: Received so far.
+        panel: The live panel on it, as last described by the session.
+        states: What the browser has said, by widget.
     """
 
     connection: ClientConnection
     page: str = ""
     query: str = ""
     script: str = ""
-    panel: Part | None = None
-    slider: Part | None = None
-    bytes: int = 0
-    states: dict[str, str | float] = field(default_factory=dict)
+    panel: Panel | None = None
+    states: dict[str, str] = field(default_factory=dict)
 
     async def open(self) -> None:
         """Ask for the page and wait until all of it has come."""
         message = self.rerun()
         message.rerun_script.page_name = self.page
         await self._send(message)
-        await self._until_ended()
+        while not _is_end(await self._receive()):
+            pass
 
-    async def say(self, part: Part, said: dict) -> float:
-        """Send what our panel says, and return the seconds until Python's answer to it has come.
+    async def settle(self, said: dict) -> float:
+        """Tell the session that the hand rests; return the seconds until the whole page has come.
 
-        The run that gives the answer may go on; it is read by what is waited for next.
+        The panel's fragment runs first and hands over to the page, whose panel tells the number of
+        what it answers.
         """
-        self.states[part.widget] = json.dumps({"said": said})
+        self.states[self.panel.widget] = json.dumps({"said": said})
         begun = perf_counter()
-        await self._send(self.rerun(part.fragment))
+        await self._send(self.rerun(self.panel.fragment))
         while True:
-            message = await self._receive()
-            changed = message.WhichOneof("type") == "delta" and self.panel is not None
-            if changed and self.panel.data and self.panel.data.get("seq") == said["seq"]:
+            ended = _is_end(await self._receive())
+            if ended and self.panel.data["seq"] == said["seq"]:
                 return perf_counter() - begun
-
-    async def slide(self, part: Part, value: float) -> float:
-        """Move Streamlit's own slider, and return the seconds until its run has ended."""
-        self.states[part.widget] = value
-        begun = perf_counter()
-        await self._send(self.rerun(part.fragment))
-        await self._until_ended()
-        return perf_counter() - begun
 
     def rerun(self, fragment: str = "") -> BackMsg:
         """Return the message that asks for a run of the page, or of a fragment of it."""
@@ -96,33 +82,18 @@ class Tab:
             fragment,
         )
         for widget, value in self.states.items():
-            one = state.widget_states.widgets.add(id=widget)
-            if isinstance(value, str):
-                one.json_value = value
-            else:
-                one.double_array_value.data.append(value)
+            state.widget_states.widgets.add(id=widget).json_value = value
         return message
 
     async def _send(self, message: BackMsg) -> None:
         await self.connection.send(message.SerializeToString())
 
-    async def _until_ended(self) -> None:
-        while True:
-            message = await self._receive()
-            if (
-                message.WhichOneof("type") == "script_finished"
-                and message.script_finished in _ENDED
-            ):
-                return
-
     async def _receive(self) -> ForwardMsg:
         try:
             async with asyncio.timeout(PATIENCE):
-                raw = await self.connection.recv()
+                message = ForwardMsg.FromString(await self.connection.recv())
         except (TimeoutError, ConnectionClosed) as error:
             raise NotMeasured(t("bench.browser.silent")) from error
-        self.bytes += len(raw)
-        message = ForwardMsg.FromString(raw)
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.script = message.new_session.page_script_hash
@@ -133,20 +104,18 @@ class Tab:
         return message
 
     def _note(self, message: ForwardMsg) -> None:
-        delta = message.delta
-        if delta.WhichOneof("type") != "new_element":
+        element = message.delta.new_element
+        if element.WhichOneof("type") != "bidi_component":
             return
-        element = delta.new_element
-        kind = element.WhichOneof("type")
-        if kind == "bidi_component":
-            data = json.loads(element.bidi_component.json or "null")
-            if isinstance(data, dict) and data.get("tabs"):  # not a picture without sliders
-                self.panel = Part(element.bidi_component.id, delta.fragment_id, data)
-        elif kind == "slider" and self.slider is None:
-            slider = element.slider
-            at = slider.value or slider.default
-            bounds = (slider.min, slider.max)
-            self.slider = Part(slider.id, delta.fragment_id, value=at[0], bounds=bounds)
+        data = json.loads(element.bidi_component.json or "null")
+        if isinstance(data, dict) and data.get("tabs"):  # not a picture without sliders
+            self.panel = Panel(element.bidi_component.id, message.delta.fragment_id, data)
+
+
+def _is_end(message: ForwardMsg) -> bool:
+    """Tell whether a run of a whole page has ended."""
+    ended = message.WhichOneof("type") == "script_finished"
+    return ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 async def open_tab(address: str) -> Tab:
