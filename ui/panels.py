@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from model.evaluate import FeesResult
 from model.plausibility import Finding
 from model.scenario import Scenario
 from report import sentences
@@ -107,13 +106,12 @@ def _files(picture: Chart, key: str) -> None:
         )
 
 
-def other_members(scenario: Scenario, fees: FeesResult | None) -> None:
-    """Say so where fees are counted on other municipalities than the investigation's."""
-    if fees is None:
-        return
-    words = sentences.other_members(scenario, fees, cache.names())
-    if words:
-        st.info(safe(words), icon=":material/groups:")
+def folded(label: str, icon: str, draw: Callable[[], None]) -> None:
+    """Show a part of the page under its text key's words, drawn only where a reader unfolds it."""
+    part = st.expander(t(label), key=f"folded:{label}", on_change="rerun", icon=icon)
+    if part.open:
+        with part:
+            draw()
 
 
 def changes(scenario: Scenario) -> None:

@@ -247,3 +247,15 @@ def test_reset_takes_everything_back_to_the_file():
 
 def test_every_shipped_file_is_offered():
     assert len(opened().selectbox(key="choice:scenario").options) == len(shipped())
+
+
+def test_the_meaning_of_scores_and_the_alternatives_in_words_unfold():
+    app = opened("alternativ", {"utredning": "sydnarke-it"})
+    folded = words(app)
+    for part in ("scores", "words"):
+        app.session_state[f"folded:page.alternatives.{part}"] = True
+    app.run()
+
+    assert errors(app) == []
+    assert "Fördelar" in words(app)
+    assert len(words(app)) > len(folded) + 500

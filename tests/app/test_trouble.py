@@ -206,6 +206,9 @@ def test_text_in_a_file_is_shown_as_it_stands_and_never_drawn(folder):
     hostile = '"<script>x</script> **fet** [länk](javascript:x) $x$"'
     path.write_text(text.replace("short: 1 Tjänst", f"short: {hostile}", 1), encoding="utf-8")
     app = opened("alternativ", {"utredning": "ggvvh-it"})
+    for part in ("scores", "words"):
+        app.session_state[f"folded:page.alternatives.{part}"] = True
+    app.run()
 
     assert errors(app) == []
     drawn = [one.value for kind in ("markdown", "caption") for one in app.main.get(kind)]

@@ -37,8 +37,9 @@ def render() -> None:
     panels.behind(partial(_ranking, now, decision), "ranking")
     panels.changes(scenario)
     _certainty(scenario, decision)
-    _scores(scenario, decision)
-    _in_words(scenario)
+    # Folded: what lies open on the page is drawn again each time that the hand has rested.
+    panels.folded("page.alternatives.scores", ":material/scale:", partial(_scores, now, decision))
+    panels.folded("page.alternatives.words", ":material/notes:", partial(_in_words, scenario))
     panels.assumptions(scenario, decision.used, "decision")
 
 
@@ -72,9 +73,9 @@ def _certainty(scenario: Scenario, decision: Decision) -> None:
         panels.chart(decision_charts.first_places(scenario, decision), "first-places")
 
 
-def _scores(scenario: Scenario, decision: Decision) -> None:
+def _scores(now: View, decision: Decision) -> None:
     """Show what the scores of a criterion mean and where each comes from."""
-    st.header(t("page.alternatives.scores"), anchor=False)
+    scenario = now.scenario
     words = {criterion.id: criterion.short for criterion in scenario.criteria}
     chosen = widgets.local_choice(
         t("page.alternatives.criterion"),
@@ -97,7 +98,7 @@ def _scores(scenario: Scenario, decision: Decision) -> None:
         _computed_scores(scenario, decision, place)
         return
     keys = [f"scores.{item.id}.{criterion.id}" for item in scenario.alternatives]
-    st.table(panels.figure_table(scenario, keys, dict(state.choices().changed())), hide_index=True)
+    st.table(panels.figure_table(scenario, keys, dict(now.choices.changed())), hide_index=True)
 
 
 def _computed_scores(scenario: Scenario, decision: Decision, place: int) -> None:
@@ -130,8 +131,7 @@ def _run(areas: list[str]) -> str:
 
 
 def _in_words(scenario: Scenario) -> None:
-    """Show one alternative at a time: what lies on the page is drawn again at each move."""
-    st.header(t("page.alternatives.words"), anchor=False)
+    """Show one alternative at a time, and what else was weighed."""
     shorts = alternative_names(scenario)
     chosen = widgets.local_choice(
         t("chart.ranking.item"), list(shorts), shorts, key=f"alternative:{scenario.id}"
@@ -139,14 +139,10 @@ def _in_words(scenario: Scenario) -> None:
     _alternative(scenario, next(item for item in scenario.alternatives if item.id == chosen))
     if not (scenario.long_list or scenario.paths or scenario.forms):
         return
-    more = st.expander(
-        t("page.alternatives.more"), key="more", on_change="rerun", icon=":material/route:"
-    )
-    if more.open:
-        with more:
-            _long_list(scenario)
-            _paths(scenario)
-            _forms(scenario)
+    st.subheader(t("page.alternatives.more"), anchor=False)
+    _long_list(scenario)
+    _paths(scenario)
+    _forms(scenario)
 
 
 def _alternative(scenario: Scenario, alternative: Alternative) -> None:
@@ -184,7 +180,7 @@ def _long_list(scenario: Scenario) -> None:
     if not scenario.long_list:
         return
     shorts = dict(alternative_names(scenario))
-    st.subheader(t("page.alternatives.long_list"), anchor=False)
+    st.markdown(f"**{t('page.alternatives.long_list')}**")
     st.table(
         {
             t("chart.ranking.item"): [safe(item.name) for item in scenario.long_list],
@@ -212,7 +208,7 @@ def _paths(scenario: Scenario) -> None:
         return
     shorts = dict(alternative_names(scenario))
     shorts["nu"] = t("page.alternatives.now")
-    st.subheader(t("page.alternatives.paths"), anchor=False)
+    st.markdown(f"**{t('page.alternatives.paths')}**")
     for path in scenario.paths:
         steps = " → ".join((shorts[path.start], ", ".join(shorts[name] for name in path.to)))
         st.markdown(f"**{safe(steps)}** – {safe(path.description)}")
@@ -221,6 +217,6 @@ def _paths(scenario: Scenario) -> None:
 def _forms(scenario: Scenario) -> None:
     if not scenario.forms:
         return
-    st.subheader(t("page.alternatives.form_list"), anchor=False)
+    st.markdown(f"**{t('page.alternatives.form_list')}**")
     for form in scenario.forms:
         st.markdown(_list(f"{safe(form.name)}: {safe(form.description)}", form.consequences))
