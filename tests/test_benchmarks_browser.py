@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -18,6 +19,12 @@ from benchmarks.browser.probe import drag_from, press_from
 from benchmarks.browser.rows import NotMeasured, Remark, Row, as_data, part_table
 from benchmarks.browser.servers import Server
 from benchmarks.browser.spread import spread
+
+
+def in_own_loop(work):
+    """Run a coroutine to its end, in a thread: the browser tests leave a loop running in ours."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def seen(**changes):
@@ -191,7 +198,7 @@ def test_the_page_has_come_when_the_run_that_knows_of_the_rest_has_ended_and_not
     )
     tab = wire.Tab(connection, panel=wire.Panel("panel", "fragment", {"seq": 6}))
 
-    asyncio.run(tab.settle({"seq": 7, "settled": True}))
+    in_own_loop(tab.settle({"seq": 7, "settled": True}))
 
     assert len(connection.messages) == 1
     assert len(connection.sent) == 1
@@ -224,7 +231,7 @@ def asked_twice(answer, *, closes=False):
         server.close()
         return answers
 
-    return asyncio.run(ask()), len(opened)
+    return in_own_loop(ask()), len(opened)
 
 
 GOOD = b'HTTP/1.1 200 OK\r\ncontent-length: 11\r\n\r\n{"said": 1}'
@@ -255,7 +262,7 @@ def test_an_answer_about_another_value_is_no_answer():
     tab = wire.Tab(connection=None, page="alternativ", panel=wire.Panel("panel", "", told))
 
     with pytest.raises(NotMeasured, match="ett annat värde"):
-        asyncio.run(crowd.User(tab, Stuck(), 0).move())
+        in_own_loop(crowd.User(tab, Stuck(), 0).move())
 
 
 def test_the_mouse_goes_to_and_fro_sixty_times_a_second_while_the_browser_is_busy():

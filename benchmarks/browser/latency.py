@@ -16,6 +16,8 @@ from text.numbers import number
 PRESSES, ROUNDS = 50, 5
 """Key presses on each page, and the turns they are taken in."""
 SLOW_PRESSES, SLOWER = 25, 4.0
+BESIDE = 0.4
+"""Part of the presses on what no aim is held against."""
 DRAG = 2.0
 """Seconds that the slider is dragged."""
 
@@ -61,13 +63,15 @@ def measure(
         driven = [place for place in pages if place != stock]
         for _ in range(ROUNDS):
             for place, page in pages.items():
-                times = PRESSES if place in driven else PRESSES // 2
-                _press(page, measured[place], measured[place].pressed, times // ROUNDS)
+                times = PRESSES // ROUNDS if place in driven else round(BESIDE * PRESSES / ROUNDS)
+                _press(page, measured[place], measured[place].pressed, times)
         for place in driven:
             _drag(pages[place], measured[place])
         for _ in range(ROUNDS):
             for place in driven:
-                _press_slowly(pages[place], measured[place], SLOW_PRESSES // ROUNDS)
+                part = BESIDE if place == minimal else 1
+                times = round(part * SLOW_PRESSES / ROUNDS)
+                _press_slowly(pages[place], measured[place], times)
         for place in ours:
             if not measured[place].failed:
                 with _told(measured[place]):

@@ -15,9 +15,9 @@ from text import t
 
 PATIENCE = 30.0
 """Seconds to wait for a page, and a fifth of it for a picture that ought to move."""
-UNDISTURBED, QUIET = 0.3, 0.1
+UNDISTURBED, QUIET = 0.3, 0.05
 """Seconds after a press in which the page is left alone, and for which it shall have been quiet."""
-SETTLING = 1.5
+SETTLING = 1.0
 """Seconds in which the rest of a page comes, once its picture is there."""
 _SCRIPT = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 

@@ -13,7 +13,7 @@ from text import t
 from text.numbers import number
 
 USERS, EVERY, TURNS = 30, 2.0, 6
-ALONE_EVERY, ALONE_TURNS, ALONE = 0.6, 30, 1000
+ALONE_EVERY, ALONE_TURNS, ALONE = 0.5, 30, 1000
 """One alone disturbs nobody, so more is measured; the number is none of the thirty's."""
 MOVES = 2000
 GOAL = 3.0
