@@ -26,9 +26,7 @@ MOST_STEPS = 12
 
 
 def heading(scenario: Scenario, title: str) -> None:
-    """Show which question the page answers, in which investigation; on the wall neither."""
-    if state.wall():
-        return
+    """Show which question the page answers, in which investigation."""
     st.title(title, anchor=False)
     st.caption(safe(scenario.title))
 

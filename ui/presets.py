@@ -1,6 +1,6 @@
 """Ready-made weightings with their names, and which of them is in force."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from model.choices import Choices
@@ -44,14 +44,17 @@ def applied(scenario: Scenario, choices: Choices, preset: str) -> Choices | None
     return choices
 
 
-def in_force(scenario: Scenario, choices: Choices, last: str = "") -> str | None:
+def in_force(
+    scenario: Scenario, choices: Choices, sets: Iterable[Preset], last: str = ""
+) -> str | None:
     """Return the preset that the weights agree with.
 
     Args:
+        sets: What ``offered`` gives.
         last: The preset last applied, which goes first where several agree.
     """
     changed = choices.changed()
     keys = {one.id: f"weights.{one.id}" for one in scenario.criteria}
     weights = {name: changed.get(key, scenario.value(key) or 0.0) for name, key in keys.items()}
-    agreeing = [one.id for one in offered(scenario, choices) if fits(one.weights, weights)]
+    agreeing = [one.id for one in sets if fits(one.weights, weights)]
     return last if last in agreeing else next(iter(agreeing), None)

@@ -259,3 +259,10 @@ def test_the_meaning_of_scores_and_the_alternatives_in_words_unfold():
     assert errors(app) == []
     assert "Fördelar" in words(app)
     assert len(words(app)) > len(folded) + 500
+
+
+@pytest.mark.parametrize("page", ["kommuner", "jamfor", "underlag"])
+def test_a_page_that_cannot_be_put_on_the_wall_keeps_its_title_there(page):
+    app = opened(page, {"utredning": "ggvvh-it", "vagg": "1"})
+
+    assert app.title[0].value == TITLES[page]

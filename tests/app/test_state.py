@@ -12,7 +12,9 @@ from ui.variants import FILE, FULL, MOST_VARIANTS, Variant
 
 
 def in_force():
-    return presets.in_force(state.loaded().scenario, state.choices(), state.last_preset())
+    scenario, choices = state.loaded().scenario, state.choices()
+    sets = presets.offered(scenario, choices)
+    return presets.in_force(scenario, choices, sets, state.last_preset())
 
 
 @pytest.fixture

@@ -100,22 +100,23 @@ def weight_tab(view: View, decision: Decision | None) -> Tab:
         prefix="weights.",
         reset_words=t("page.alternatives.reset_weights"),
     )
+    sets = presets.offered(view.scenario, view.choices)
     return Tab(
         id="weights",
         words=t("page.alternatives.weights"),
         groups=(group,),
         presets=(
             (FILE_WEIGHTS, t("live.file_weights")),
-            *((one.id, one.words) for one in presets.offered(view.scenario, view.choices)),
+            *((one.id, one.words) for one in sets),
         ),
-        preset=_weights_in_force(view),
+        preset=_weights_in_force(view, sets),
     )
 
 
-def _weights_in_force(view: View) -> str:
+def _weights_in_force(view: View, sets: Iterable[presets.Preset]) -> str:
     if not any(key.startswith("weights.") for key in view.changed):
         return FILE_WEIGHTS
-    return presets.in_force(view.scenario, view.choices, view.last_preset) or ""
+    return presets.in_force(view.scenario, view.choices, sets, view.last_preset) or ""
 
 
 def score_tab(view: View, decision: Decision | None) -> Tab:

@@ -25,7 +25,8 @@ from ui.words import safe
 def render() -> None:
     """Draw the page."""
     scenario = state.loaded().scenario
-    panels.heading(scenario, t("page.alternatives.title"))
+    if not state.wall():
+        panels.heading(scenario, t("page.alternatives.title"))
     if not scenario.alternatives:
         st.info(t("page.alternatives.none"))
         return

@@ -29,7 +29,8 @@ def render() -> None:
     """Draw the page."""
     loaded = state.loaded()
     scenario, choices = loaded.scenario, state.choices()
-    panels.heading(scenario, t("page.fees.title"))
+    if not state.wall():
+        panels.heading(scenario, t("page.fees.title"))
     if not scenario.fee_models:
         st.info(t("page.fees.none"))
         return

@@ -21,8 +21,8 @@ from ui.words import safe
 def render() -> None:
     """Draw the page."""
     scenario = state.loaded().scenario
-    panels.heading(scenario, t("page.overview.title"))
     if not state.wall():
+        panels.heading(scenario, t("page.overview.title"))
         st.markdown(safe(scenario.question))
     live("overview", panel)
     if state.wall():
