@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from model.scenario import Scenario
+
+WeightDraws = Literal["near", "all", "order", "bounds"]
+"""Which weights are held possible: near today's, any, any in today's order, any within bounds."""
+WEIGHT_DRAWS: tuple[WeightDraws, ...] = get_args(WeightDraws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class Choices:
         members: Codes of the members to run on; empty for the scenario's own.
         years: First and last fee year; None for the scenario's own.
         same_start: Scale every model so that all give the same sum in the first year.
+        weight_draws: Which weights the uncertainty is counted on.
     """
 
     values: tuple[tuple[str, float], ...] = ()
@@ -23,6 +29,7 @@ class Choices:
     members: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
     same_start: bool = False
+    weight_draws: WeightDraws = "near"
 
     def with_value(self, key: str, value: float, stated: float | None) -> "Choices":
         """Return choices where a figure is ``value``; a value as stated is no choice."""
@@ -60,6 +67,8 @@ class Choices:
 LARGEST = 1e12
 MOST_WEIGHT = 100.0
 """Highest weight that can be chosen, unless the file has a higher one or reaches higher."""
+WIDEST_RANGES = 3.0
+"""How many times wider than stated that the ranges of scores can be made."""
 _UNIT_RANGE = {
     "share": (0.0, 1.0),
     "share/year": (-0.5, 1.0),
@@ -70,8 +79,10 @@ _UNIT_RANGE = {
 def allowed_range(scenario: Scenario, key: str) -> tuple[float, float]:
     """Return the numbers that a user may give a figure: its scale, or what its unit can be."""
     first, *rest = key.split(".")
-    if first == "scores":
-        return next(item.scale for item in scenario.criteria if item.id == rest[1])
+    if first in ("scores", "assessor_scores"):
+        return next(item.scale for item in scenario.criteria if item.id == rest[-1])
+    if key == "uncertainty.range_factor":
+        return 0.0, WIDEST_RANGES
     figure = scenario.figures[key]
     if figure.unit == "weight":
         return 0.0, max(MOST_WEIGHT, figure.value or 0.0, figure.high or 0.0)

@@ -36,10 +36,22 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class CriteriaGroup:
+    """A branch of the criteria tree; its weight is the figure ``group_weights.<id>``."""
+
+    id: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion on a fixed scale with words at its ends.
 
-    Its weight is the figure ``weights.<id>``; a score is ``scores.<alternative>.<id>``.
+    Its weight is the figure ``weights.<id>``, among the criteria of its group where it has one; a
+    score is ``scores.<alternative>.<id>``; the value of point *n* of its value function, from 1,
+    is ``values.<id>.<n>``; the share of all weight that is held possible lies between
+    ``bounds.<id>.low`` and ``bounds.<id>.high``.
 
     Attributes:
         scale: Lowest and highest score.
@@ -48,7 +60,9 @@ class Criterion:
         anchors: Words for single scores on the scale, by score.
         higher_is_better: False where the highest score is the least wanted.
         value_points: (score, value 0–100) of a piecewise linear value function; empty for linear.
+        value_scores: Scores whose value can be chosen, ascending; empty for none.
         computed: ``potential`` if the score is computed from potentials and scope.
+        group: Id of its group in the criteria tree; empty where there is no tree.
     """
 
     id: str
@@ -63,6 +77,8 @@ class Criterion:
     value_points: tuple[tuple[float, float], ...] = ()
     computed: Literal["potential"] | None = None
     origin: Origin | None = None
+    value_scores: tuple[float, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,25 @@ class Preference:
     alternatives: tuple[str, ...]
     note: str
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """One who weighs the alternatives on their own: a municipality or a role in a meeting.
+
+    Weights are ``municipal_weights.<code>.<criterion>`` for a municipality with a row of its own,
+    else ``assessor_weights.<id>.<criterion>``. A score is ``assessor_scores.<id>.<alternative>.
+    <criterion>``; a weight or score without a value is the joint one. ``voices.<id>`` is how much
+    the assessor counts where voices are given.
+
+    Attributes:
+        municipality: Code; None for a role.
+    """
+
+    id: str
+    name: str
+    municipality: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +291,7 @@ class Scenario:
     documents: tuple[Document, ...] = ()
     areas: tuple[Area, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    groups: tuple[CriteriaGroup, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     long_list: tuple[LongListItem, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -264,6 +300,7 @@ class Scenario:
     potential_weighting: Literal["equal", "population"] = "equal"
     own_weights: tuple[str, ...] = ()
     presets: tuple[WeightPreset, ...] = ()
+    assessors: tuple[Assessor, ...] = ()
     fee_models: tuple[FeeModel, ...] = ()
     bodies: tuple[ComparisonBody, ...] = ()
     units: tuple[Unit, ...] = ()

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.decision import weighted_sum
-from model.decision.potential import capture_ends, potential_scores
+from model.decision.problem import pose
 from model.decision.ranking import competition_ranks
-from model.decision.robustness import Robustness, make_draws, robustness
+from model.decision.robustness import SPREAD, Robustness, make_draws, robustness
 from model.decision.stability import Switch, intervals, switches
-from model.decision.value_functions import value_function, values_of
-from model.errors import MissingFigureError, UnknownError
 from model.municipal import FloatArray
 from model.scenario import Scenario
 
@@ -70,30 +68,13 @@ def decide(
     *,
     weights: Mapping[str, float] | None = None,
 ) -> Decision:
-    """Weigh the scenario's alternatives.
-
-    Args:
-        population: Inhabitants by code, where potentials are weighed by population.
-        weights: Weights by criterion that go before the scenario's own, e.g. a municipality's.
-
-    Raises:
-        MissingFigureError: No alternatives or criteria, a weight without a number, or a
-            population that is needed and not given.
-        UnknownError: ``weights`` names a criterion that does not exist.
-        WeightError: A weight is negative, or all are zero.
-    """
-    if not has_decision(scenario):
-        raise MissingFigureError(key="alternatives" if scenario.criteria else "criteria")
-    used: list[str] = []
-    given = _weights(scenario, weights or {}, used)
-    share = weighted_sum.shares(given)
-    scores, low, high = _scores(scenario, population, used)
-    functions = tuple(value_function(criterion) for criterion in scenario.criteria)
-    values = values_of(scores, functions)
-    totals = weighted_sum.totals(values, share)
+    """Weigh the scenario's alternatives. For arguments and errors see ``problem.pose``."""
+    problem, used = pose(scenario, population, weights=weights)
+    values, share = problem.values, problem.shares
+    totals = problem.totals
     ranks = competition_ranks(totals)
 
-    ids = tuple(alternative.id for alternative in scenario.alternatives)
+    ids = problem.alternatives
     order = sorted((rank, i) for i, rank in enumerate(ranks) if rank is not None)
     first = order[0][1] if order else None
     second = order[1][1] if len(order) > 1 else None
@@ -104,13 +85,19 @@ def decide(
     if first is not None:
         stable = intervals(values, share, first)
         taking_over = tuple(_named(s, ids) for s in switches(values, share, first))
-    draws = make_draws(len(ids), len(share), scenario.seed)
+    spread = scenario.figures.get("uncertainty.weight_spread")
+    draws = make_draws(
+        len(ids),
+        len(share),
+        scenario.seed,
+        spread=SPREAD if spread is None or spread.value is None else spread.value,
+    )
     return Decision(
         alternatives=ids,
-        criteria=tuple(criterion.id for criterion in scenario.criteria),
-        weights=given,
+        criteria=problem.criteria,
+        weights=problem.weights,
         shares=share,
-        scores=scores,
+        scores=problem.scores,
         values=values,
         contributions=weighted_sum.contributions(values, share),
         totals=totals,
@@ -121,59 +108,9 @@ def decide(
         margin=margin,
         stability=stable,
         switches=taking_over,
-        robustness=robustness(low, high, functions, share, draws),
-        used=tuple(dict.fromkeys(used)),
+        robustness=robustness(problem.low, problem.high, problem.functions, share, draws),
+        used=used,
     )
-
-
-def _weights(scenario: Scenario, given: Mapping[str, float], used: list[str]) -> FloatArray:
-    known = {criterion.id for criterion in scenario.criteria}
-    for name in given:
-        if name not in known:
-            raise UnknownError(kind="criterion", id=name)
-    weights = []
-    for criterion in scenario.criteria:
-        if criterion.id in given:
-            weights.append(given[criterion.id])
-            continue
-        key = f"weights.{criterion.id}"
-        figure = scenario.figures.get(key)
-        if figure is None or figure.value is None:
-            raise MissingFigureError(key=key)
-        used.append(key)
-        weights.append(figure.value)
-    return np.array(weights, dtype=float)
-
-
-def _scores(
-    scenario: Scenario, population: Mapping[str, float] | None, used: list[str]
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return scores and the ends of their ranges, shape (alternatives, criteria).
-
-    A range is stretched to hold its score, which may have been moved out of it. A computed score
-    moves with the ranges of the captures; the potentials, which even out over members and areas,
-    are held.
-    """
-    shape = (len(scenario.alternatives), len(scenario.criteria))
-    scores = np.full(shape, np.nan)
-    low, high = np.full(shape, np.inf), np.full(shape, -np.inf)
-    for c, criterion in enumerate(scenario.criteria):
-        if criterion.computed == "potential":
-            scores[:, c], keys = potential_scores(scenario, criterion, population)
-            used.extend(keys)
-            for end, moved in zip((low, high), capture_ends(scenario, keys), strict=True):
-                end[:, c] = potential_scores(moved, criterion, population)[0]
-        for a, alternative in enumerate(scenario.alternatives):
-            key = f"scores.{alternative.id}.{criterion.id}"
-            figure = scenario.figures.get(key)
-            if figure is None or criterion.computed is not None:
-                continue
-            used.append(key)
-            if figure.low is not None and figure.high is not None:
-                low[a, c], high[a, c] = figure.low, figure.high
-            if figure.value is not None:
-                scores[a, c] = figure.value
-    return scores, np.minimum(scores, low), np.maximum(scores, high)
 
 
 def _named(switch: Switch, ids: tuple[str, ...]) -> tuple[str | None, str | None]:

@@ -37,15 +37,20 @@ class ValueFunction:
         return np.interp(scores, self.scores, self.values)
 
 
-def value_function(criterion: Criterion) -> ValueFunction:
+def value_function(criterion: Criterion, values: Sequence[float] | None = None) -> ValueFunction:
     """Return the criterion's value function.
 
     Without ``value_points`` it is a line over the scale, rising or falling by
     ``higher_is_better``. With points the values are taken as they stand: the points themselves
     say which end is wanted.
+
+    Args:
+        values: Chosen values 0–100 of ``criterion.value_scores``, which go before the file's.
     """
     low, high = criterion.scale
-    if criterion.value_points:
+    if values is not None:
+        points = tuple(zip(criterion.value_scores, values, strict=True))
+    elif criterion.value_points:
         points = criterion.value_points
     elif criterion.higher_is_better:
         points = ((low, 0.0), (high, BEST))
