@@ -16,7 +16,7 @@ from model import errors
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = sorted((ROOT / "text" / "sv").glob("*.po"))
-FOLDERS = ("model", "loading", "report", "store", "ui", "text", "benchmarks")
+FOLDERS = ("model", "loading", "report", "commands", "store", "ui", "text", "benchmarks")
 FILES = [
     *(ROOT / name for name in ("app.py", "cli.py")),
     *(file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py"))),
