@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 
-.PHONY: run test bench bench-browser lint format clean
+.PHONY: run test bench bench-peers bench-browser lint format clean
 
 $(VENV)/.ready-run: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -26,6 +26,10 @@ test: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks
+
+# Other libraries to compare with: large, and only for that.
+bench-peers: $(VENV)/.ready-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 
 bench-browser: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.browser

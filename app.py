@@ -15,20 +15,35 @@ from report.errors import error_words
 from text import t, tn
 from ui import cache, look, panels, state, widgets
 from ui.live import answer
-from ui.pages import alternatives, compare, evidence, fees, municipalities, overview
+from ui.pages import (
+    alternatives,
+    assessors,
+    compare,
+    evidence,
+    fees,
+    municipalities,
+    overview,
+    robustness,
+)
 from ui.words import label_text, safe
 
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 PAGES = (
     (overview, "overview", "", ":material/home:"),
     (alternatives, "alternatives", "alternativ", ":material/balance:"),
+    (robustness, "robustness", "robusthet", ":material/verified:"),
+    (assessors, "assessors", "bedomare", ":material/groups:"),
     (fees, "fees", "avgifter", ":material/payments:"),
     (municipalities, "municipalities", "kommuner", ":material/location_city:"),
     (compare, "compare", "jamfor", ":material/compare_arrows:"),
     (evidence, "evidence", "underlag", ":material/fact_check:"),
 )
 # Pages with a live panel: those that can be put on the wall.
-LIVE = {path for module, _, path, _ in PAGES if module in (overview, alternatives, fees)}
+LIVE = {
+    path
+    for module, _, path, _ in PAGES
+    if module in (overview, alternatives, robustness, assessors, fees)
+}
 
 
 @st.cache_resource(show_spinner=False)

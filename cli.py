@@ -1,24 +1,31 @@
 """Vägval without a screen: check a file, score the alternatives, run the fee models.
 
-``python cli.py check FILE...``, ``python cli.py score FILE``, ``python cli.py fees FILE``; with
-``--json`` for machines. Exit 0 when all is well, 1 when a file has problems, 2 for wrong use.
+``python cli.py COMMAND FILE``; with ``--json`` for machines. The commands are in ``docs/cli.md``.
+Exit 0 when all is well, 1 when a file has problems, 2 for wrong use.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from commands.check import check
 from commands.common import UsageError, complain
 from commands.fees import fees
+from commands.group import group
+from commands.methods import methods
+from commands.robust import robust
 from commands.score import score
 from loading.data_tables import DataError
 from loading.problems import ScenarioError, message
+from model.choices import VOICES
+from model.decision.smaa import DRAWS
 from text import t
 from text.catalogue import MissingTextError
 
-MANY = {"--weight", "--score", "--model", "--set"}
+NUMBERS = {"weight": "KRITERIUM=TAL", "score": "ALTERNATIV.KRITERIUM=TAL", "set": "UPPGIFT=TAL"}
+"""Options that replace numbers of the file, and how they are written."""
+MANY = {f"--{option}" for option in (*NUMBERS, "model")}
 
 
 def _swedish(english: str) -> str:
@@ -96,39 +103,53 @@ def _parser() -> Parser:
         title=t("cli.commands"), required=True, dest="command", metavar=t("cli.command")
     )
 
-    one = commands.add_parser("check", help=t("cli.check"))
-    one.add_argument("files", nargs="+", metavar="FIL")
-    one.set_defaults(run=check)
+    def add(name: str, run: Callable[[argparse.Namespace], int]) -> Parser:
+        command = commands.add_parser(name, help=t(f"cli.{name}"))
+        command.set_defaults(run=run)
+        command.add_argument("--json", action="store_true", help=t("cli.json"))
+        return command
 
-    two = commands.add_parser("score", help=t("cli.score"))
-    two.add_argument("file", metavar="FIL")
-    two.add_argument(
-        "--weight", action="append", default=[], metavar="KRITERIUM=TAL", help=t("cli.weight_help")
-    )
-    two.add_argument(
-        "--score",
-        action="append",
-        default=[],
-        metavar="ALTERNATIV.KRITERIUM=TAL",
-        help=t("cli.score_help"),
-    )
-    two.set_defaults(run=score)
+    add("check", check).add_argument("files", nargs="+", metavar="FIL")
+    _numbers(add("score", score), "weight", "score", "set")
+    _robust(add("robust", robust))
+    _numbers(add("methods", methods), "weight", "score", "set")
+    _group(add("group", group))
+    _fees(add("fees", fees))
+    return parser
 
-    three = commands.add_parser("fees", help=t("cli.fees"))
-    three.add_argument("file", metavar="FIL")
-    three.add_argument(
+
+def _numbers(command: Parser, *options: str) -> None:
+    """Let a command take a file and numbers instead of its own."""
+    command.add_argument("file", metavar="FIL")
+    for option in options:
+        command.add_argument(
+            f"--{option}",
+            action="append",
+            default=[],
+            metavar=NUMBERS[option],
+            help=t(f"cli.{option}_help"),
+        )
+
+
+def _robust(command: Parser) -> None:
+    _numbers(command, "weight", "score", "set")
+    command.add_argument("--draws", default=str(DRAWS), metavar="ANTAL", help=t("cli.draws_help"))
+    command.add_argument("--weights", default="near", metavar="VILKA", help=t("cli.weights_help"))
+    command.add_argument("--seed", metavar="TAL", help=t("cli.seed_help"))
+
+
+def _group(command: Parser) -> None:
+    _numbers(command, "weight", "score", "set")
+    command.add_argument("--voices", choices=VOICES, default="equal", help=t("cli.voices_help"))
+
+
+def _fees(command: Parser) -> None:
+    _numbers(command, "set")
+    command.add_argument(
         "--model", action="append", default=[], metavar="ID", help=t("cli.model_help")
     )
-    three.add_argument("--from", dest="first", type=int, metavar="ÅR", help=t("cli.from_help"))
-    three.add_argument("--to", dest="last", type=int, metavar="ÅR", help=t("cli.to_help"))
-    three.add_argument(
-        "--set", action="append", default=[], metavar="UPPGIFT=TAL", help=t("cli.set_help")
-    )
-    three.set_defaults(run=fees)
-
-    for command in (one, two, three):
-        command.add_argument("--json", action="store_true", help=t("cli.json"))
-    return parser
+    command.add_argument("--from", dest="first", type=int, metavar="ÅR", help=t("cli.from_help"))
+    command.add_argument("--to", dest="last", type=int, metavar="ÅR", help=t("cli.to_help"))
 
 
 if __name__ == "__main__":

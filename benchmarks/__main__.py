@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from time import perf_counter
 
-from benchmarks import decision, fees, pages, start
+from benchmarks import decision, fees, pages, robust, start
 from benchmarks.table import Row, table
 from benchmarks.timing import Comparison
 from text import t
@@ -27,6 +27,7 @@ def rows() -> Iterator[Row]:
     )
     for name, measure in model:
         yield _timed("model", t(f"bench.{name}"), measure())
+    yield from _robust()
     for page in pages.all_pages():
         title = t(f"page.{page.page}.title")
         for kind, result in (("moved", page.moved), ("back", page.back)):
@@ -45,6 +46,29 @@ def rows() -> Iterator[Row]:
             baseline=theirs * factor if known else None,
             ratio=mine / theirs if known else None,
         )
+
+
+def _robust() -> Iterator[Row]:
+    draws = number(robust.DRAWS)
+    yield _timed("robust", t("bench.robust.machine", draws=draws), robust.against_the_machine())
+    found = robust.against_peers()
+    if found is None:
+        yield Row("robust", t("bench.robust.no_peer"), "ms", None, None, None)
+    else:
+        peer, result = found
+        name = t("bench.robust.peer", draws=draws, peer=peer, few=number(robust.PEER_DRAWS))
+        yield _timed("robust", name, result)
+    name = t("bench.robust.moved", draws=number(robust.SCREEN))
+    yield _timed("robust", name, robust.moved_weight())
+    most, once = robust.memory(10 * robust.DRAWS), robust.memory(robust.DRAWS)
+    yield Row(
+        part="robust",
+        name=t("bench.robust.memory", draws=number(10 * robust.DRAWS), fewer=draws),
+        unit="MB",
+        ours=most,
+        baseline=once,
+        ratio=most / once if most and once else None,
+    )
 
 
 def _timed(part: str, name: str, result: Comparison | None, goal: float | None = None) -> Row:

@@ -49,7 +49,8 @@ def _cells(row: Row) -> list[str]:
         decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 3
         return f"{number(value, decimals)} {row.unit}"
 
-    ratio = MISSING if row.ratio is None else f"{number(row.ratio, 1)} ×"
+    small = row.ratio is not None and row.ratio < 0.1
+    ratio = MISSING if row.ratio is None else f"{number(row.ratio, 4 if small else 1)} ×"
     return [
         row.name,
         with_unit(row.ours) if row.ours is not None else t("bench.failed"),

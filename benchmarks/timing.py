@@ -42,6 +42,11 @@ def of_pairs(pairs: list[tuple[float, float]]) -> Comparison:
     )
 
 
+def timed(work: Callable[[], object]) -> float:
+    """Return the time of one call [s]."""
+    return _sample(work, 1)
+
+
 def _calls(work: Callable[[], object]) -> int:
     work()
     return max(1, round(SHORTEST_SAMPLE / max(_sample(work, 1), 1e-7)))

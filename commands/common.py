@@ -1,8 +1,9 @@
 """What every command does: read a file, take numbers from the user, write tables and JSON."""
 
+import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,9 @@ from text import t
 from text.numbers import parsed, plain
 
 Result = TypeVar("Result")
+
+MOST_DIGITS = 20
+"""Of a whole number: enough for any that is allowed, and quickly read."""
 
 
 class UsageError(Exception):
@@ -49,6 +53,15 @@ def computed(
         raise UsageError(error_words(error, scenario, country.name_by_code)) from error
 
 
+def changes(given: argparse.Namespace, scenario: Scenario) -> dict[str, float]:
+    """Return the numbers that replace the file's, by figure key: weights, scores and others."""
+    return (
+        pairs(given.weight, "weights", scenario)
+        | pairs(given.score, "scores", scenario)
+        | pairs(given.set, "", scenario)
+    )
+
+
 def pairs(given: Sequence[str], prefix: str, scenario: Scenario) -> dict[str, float]:
     """Read KEY=NUMBER; a key may be cut at the front as long as it names one figure."""
     values = {}
@@ -63,6 +76,19 @@ def pairs(given: Sequence[str], prefix: str, scenario: Scenario) -> dict[str, fl
         _require_allowed(scenario, key, value)
         values[key] = value
     return values
+
+
+def whole(option: str, written: str, low: int, high: int) -> int:
+    """Read a whole number.
+
+    Raises:
+        UsageError: It is none, or outside what is allowed.
+    """
+    digits = written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS
+    if not (digits and low <= int(written) <= high):
+        ends = {"low": plain(low), "high": plain(high)}
+        raise UsageError(t("cli.whole", option=option, found=written, **ends))
+    return int(written)
 
 
 def _figure_key(name: str, prefix: str, scenario: Scenario) -> str:
@@ -97,13 +123,19 @@ def _require_allowed(scenario: Scenario, key: str, value: float) -> None:
 def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Write rows with their columns in line; the first row is the heading."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    text_columns = {i for i in range(len(rows[0])) if not any(c.isdigit() for c in rows[1][i])}
+    text_columns = {i for i, cell in enumerate(rows[1]) if any(c.isalpha() for c in cell)}
     for row in rows:
         cells = (
             cell.ljust(width) if i in text_columns else cell.rjust(width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         print("  ".join(cells).rstrip())
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write one line each as a list."""
+    for line in lines:
+        print(f"– {line}")
 
 
 def print_json(result: dict[str, object]) -> None:

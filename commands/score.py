@@ -2,7 +2,7 @@
 
 import argparse
 
-from commands.common import computed, pairs, print_json, print_table, read
+from commands.common import changes, computed, print_json, print_table, read
 from loading.data_tables import load_municipal
 from model.choices import Choices
 from model.decision.decide import Decision
@@ -18,8 +18,7 @@ def score(given: argparse.Namespace) -> int:
     """Score and rank the alternatives."""
     country = load_municipal()
     scenario = read(given.file, country)
-    values = pairs(given.weight, "weights", scenario) | pairs(given.score, "scores", scenario)
-    choices = Choices(values=tuple(sorted(values.items())))
+    choices = Choices(values=tuple(sorted(changes(given, scenario).items())))
     result = computed(scenario, country, lambda: evaluate_decision(scenario, choices, country))
     if given.json:
         print_json(as_data.score(scenario, result))

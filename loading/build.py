@@ -3,26 +3,27 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from loading.build_decision import (
+    add_potentials,
+    add_uncertainty,
+    add_weightings,
+    build_alternative,
+    build_assessors,
+    build_criterion,
+    build_group,
+)
 from loading.build_fees import build_fee_model
 from loading.figure_keys import FigureList, origin, origin_or_none
-from loading.schema import (
-    AccountPart,
-    AlternativePart,
-    CriterionPart,
-    ProjectionPart,
-    ScenarioPart,
-)
+from loading.schema import AccountPart, ProjectionPart, ScenarioPart
 from loading.schema_base import Part
 from model.figures import Figures
 from model.scenario import (
     Account,
     AccountLine,
-    Alternative,
     Area,
     BoundaryItem,
     BoundaryList,
     ComparisonBody,
-    Criterion,
     Document,
     Form,
     LongListItem,
@@ -44,10 +45,13 @@ def build_scenario(part: ScenarioPart) -> Scenario:
     """Build the scenario of a file without problems. Figures come in the order of the file."""
     figures = FigureList()
     areas = _all(part.areas, lambda a: Area(a.id, a.name, a.group or ""))
-    criteria = _all(part.criteria, lambda c: _criterion(c, figures))
-    alternatives = _all(part.alternatives, lambda a: _alternative(a, figures))
-    _potentials(part, figures)
-    _weights(part, figures)
+    groups = _all(part.criteria_groups, lambda g: build_group(g, figures))
+    criteria = _all(part.criteria, lambda c: build_criterion(c, figures))
+    alternatives = _all(part.alternatives, lambda a: build_alternative(a, figures))
+    add_potentials(part, figures)
+    add_weightings(part, figures)
+    assessors = build_assessors(part, figures)
+    add_uncertainty(part.uncertainty, figures)
     units = tuple(_units(part, figures))
     projection = _projection(part.projection, figures)
     fee_models = _all(part.fee_models, lambda m: build_fee_model(m, figures))
@@ -72,6 +76,7 @@ def build_scenario(part: ScenarioPart) -> Scenario:
         ),
         areas=areas,
         criteria=criteria,
+        groups=groups,
         alternatives=alternatives,
         long_list=_all(part.long_list, _long_list_item),
         forms=_all(part.forms, _form),
@@ -80,6 +85,7 @@ def build_scenario(part: ScenarioPart) -> Scenario:
         potential_weighting=part.potentials.weighting if part.potentials else "equal",
         own_weights=tuple(part.municipal_weights.values) if part.municipal_weights else (),
         presets=_all(part.presets, lambda p: WeightPreset(p.id, p.name)),
+        assessors=assessors,
         fee_models=fee_models,
         bodies=bodies,
         units=units,
@@ -98,59 +104,6 @@ def build_scenario(part: ScenarioPart) -> Scenario:
 
 def _all(parts: Iterable[P] | None, build: Callable[[P], M]) -> tuple[M, ...]:
     return tuple(build(part) for part in parts or ())
-
-
-def _criterion(part: CriterionPart, figures: FigureList) -> Criterion:
-    figures.add(f"weights.{part.id}", part.weight)
-    scale = part.scale
-    return Criterion(
-        part.id,
-        part.name,
-        part.short,
-        part.description,
-        scale=(scale.low, scale.high),
-        low_means=scale.low_means,
-        high_means=scale.high_means,
-        anchors=tuple(sorted((float(k), words) for k, words in (scale.anchors or {}).items())),
-        higher_is_better=scale.better == "high",
-        value_points=tuple((point[0], point[1]) for point in part.value_points or ()),
-        computed=part.computed,
-        origin=origin_or_none(part.origin),
-    )
-
-
-def _alternative(part: AlternativePart, figures: FigureList) -> Alternative:
-    for criterion, score in part.scores.items():
-        figures.add(f"scores.{part.id}.{criterion}", score, unit="score")
-    return Alternative(
-        part.id,
-        part.name,
-        part.short,
-        part.description,
-        scope=dict(part.scope or {}),
-        forms=tuple(part.forms or ()),
-        pros=tuple(part.pros or ()),
-        cons=tuple(part.cons or ()),
-        leads_to=tuple(part.leads_to or ()),
-        undo=part.undo or "",
-        origin=origin_or_none(part.origin),
-    )
-
-
-def _potentials(part: ScenarioPart, figures: FigureList) -> None:
-    if part.potentials:
-        figures.add_table("potentials", part.potentials.table)
-        for mode, figure in part.potentials.capture.items():
-            figures.add(f"capture.{mode}", figure)
-
-
-def _weights(part: ScenarioPart, figures: FigureList) -> None:
-    if part.municipal_weights:
-        figures.add_table("municipal_weights", part.municipal_weights)
-    for preset in part.presets or ():
-        for criterion, weight in preset.weights.items():
-            key = f"presets.{preset.id}.{criterion}"
-            figures.add_value(key, weight, "weight", origin(preset.origin))
 
 
 def _units(part: ScenarioPart, figures: FigureList) -> Iterator[Unit]:

@@ -17,13 +17,13 @@ def check_figures(root: Place) -> Iterator[Problem]:
         yield from _unit(place, units)
         unit = place.at("unit").word
         for number in (place.at("value"), *place.at("range").items):
-            yield from _size(number, unit)
+            yield from check_size(number, unit)
         yield from check_range(place)
     for table, units in table_places(root):
         yield from _unit(table, units)
         for _, row in table.at("values").entries:
             for _, number in row.entries:
-                yield from _size(number, table.at("unit").word)
+                yield from check_size(number, table.at("unit").word)
     yield from _sums(root)
 
 
@@ -49,7 +49,8 @@ def _unit(place: Place, units: tuple[str, ...]) -> Iterator[Problem]:
         yield unit.problem("unit_misplaced", None, ", ".join(units), only)
 
 
-def _size(place: Place, unit: str) -> Iterator[Problem]:
+def check_size(place: Place, unit: str) -> Iterator[Problem]:
+    """Yield a problem for a number that its unit cannot have."""
     number = place.number
     if number is None:
         return

@@ -16,13 +16,14 @@ def check_references(root: Place) -> Iterator[Problem]:
     known = {
         section: root.at(section).ids()
         for section in (
-            *("documents", "areas", "criteria", "alternatives", "forms"),
+            *("documents", "areas", "criteria_groups", "criteria", "alternatives", "forms"),
             *("units", "fee_models", "bodies"),
         )
     }
     yield from _documents(root, known["documents"])
     yield from _alternatives(root, known)
     yield from _tables(root, known)
+    yield from _assessors(root, known)
     yield from _fee_models(root, known)
     yield from _boundaries(root)
 
@@ -43,13 +44,17 @@ def _back(place: Place, start: Place, code: str) -> Iterator[Problem]:
 
 def _documents(root: Place, documents: Options) -> Iterator[Problem]:
     for place in root.everything:
-        if place.steps[-1:] == ("origin",) and place.at("kind").value == "sourced":
+        is_origin = place.steps[-1:] in (("origin",), ("value_origin",))
+        if is_origin and place.at("kind").value == "sourced":
             document = place.at("document")
             yield from document.unknown("document_unknown", document.word, documents)
 
 
 def _alternatives(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
     alternatives = known["alternatives"]
+    for item in root.at("criteria").items:
+        group = item.at("group")
+        yield from group.unknown("group_unknown", group.word, known["criteria_groups"])
     for item in root.at("alternatives").items:
         yield from _keys(item.at("scope"), "area_unknown", known["areas"])
         yield from _each(item.at("forms"), "form_unknown", known["forms"])
@@ -75,6 +80,14 @@ def _tables(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
         yield from _keys(row, "criterion_unknown", known["criteria"])
     for preset in root.at("presets").items:
         yield from _keys(preset.at("weights"), "criterion_unknown", known["criteria"])
+
+
+def _assessors(root: Place, known: dict[str, Options]) -> Iterator[Problem]:
+    for assessor in root.at("assessors").items:
+        yield from _keys(assessor.at("weights"), "criterion_unknown", known["criteria"])
+        yield from _keys(assessor.at("scores"), "alternative_unknown", known["alternatives"])
+        for _, row in assessor.at("scores").entries:
+            yield from _keys(row, "criterion_unknown", known["criteria"])
 
 
 def _fee_models(root: Place, known: dict[str, Options]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Criteria and scores: scales, value points, weights, and a score for every alternative."""
+"""Criteria and scores: scales, value points, and a score for every alternative."""
 
 import re
 from collections.abc import Iterator
@@ -9,30 +9,6 @@ from loading.place import Place
 from loading.problems import Problem
 
 ANCHOR = re.compile(r"-?\d{1,9}", re.ASCII)
-
-
-def check_weights(root: Place) -> Iterator[Problem]:
-    """Yield problems of weights: negative, missing or all zero, wherever there are some."""
-    criteria = root.at("criteria")
-    joint = [item.at("weight", "value") for item in criteria.items if item.at("weight").is_there]
-    yield from _weights(criteria, joint)
-    ids = criteria.ids() or {}
-    rows = [row for _, row in root.at("municipal_weights", "values").entries]
-    for row in (*rows, *(preset.at("weights") for preset in root.at("presets").items)):
-        yield from _weights(row, [place for _, place in row.entries])
-        if isinstance(row.value, dict):
-            missing = [criterion for criterion in ids if criterion not in row.value]
-            yield from (row.problem("weight_absent", "", criterion) for criterion in missing)
-
-
-def _weights(around: Place, weights: list[Place]) -> Iterator[Problem]:
-    for place in weights:
-        if place.value is None:
-            yield place.problem("weight_missing", "")
-        elif place.number is not None and place.number < 0:
-            yield place.problem("weight_negative", None, "0")
-    if weights and all(place.number == 0 for place in weights):
-        yield around.problem("weights_zero", "0")
 
 
 def check_scores(root: Place) -> Iterator[Problem]:
@@ -53,7 +29,7 @@ def check_scores(root: Place) -> Iterator[Problem]:
             elif not computed and name not in scores.value:
                 yield scores.problem("score_missing", "", name)
             elif not computed:
-                yield from _score(scores.at(name), _ends(criterion))
+                yield from check_score(scores.at(name), criterion)
 
 
 def _ends(criterion: Place) -> tuple[float, float] | None:
@@ -85,11 +61,13 @@ def _scale(criterion: Place) -> Iterator[Problem]:
             yield place.problem("value_points_order", f"{score:.12g}", f"{before:.12g}")
 
 
-def _score(score: Place, ends: tuple[float, float] | None) -> Iterator[Problem]:
+def check_score(score: Place, criterion: Place) -> Iterator[Problem]:
+    """Yield problems of one score, also one written as a number alone."""
     yield from check_range(score)
+    ends = _ends(criterion)
     if ends is None:
         return
-    for place in (score.at("value"), *score.at("range").items):
+    for place in (score, score.at("value"), *score.at("range").items):
         if place.number is not None and not ends[0] <= place.number <= ends[1]:
             yield place.problem("score_off_scale", None, _words(ends))
 

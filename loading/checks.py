@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from loading.check_assessors import check_assessors
 from loading.check_figures import check_figures
 from loading.check_index import check_index
 from loading.check_references import check_references
 from loading.check_rules import check_fee_rules, check_years
-from loading.check_scores import check_scores, check_weights
+from loading.check_scores import check_scores
+from loading.check_weights import check_bounds, check_weights
 from loading.place import Place
 from loading.problems import Problem
 from loading.schema_problems import municipality_like
@@ -37,7 +39,9 @@ def check(source: Source, known: Mapping[str, str]) -> Iterator[Problem]:
     yield from check_years(root)
     yield from check_figures(root)
     yield from check_weights(root)
+    yield from check_bounds(root)
     yield from check_scores(root)
+    yield from check_assessors(root)
     yield from check_fee_rules(root)
     yield from check_index(root)
 
@@ -73,6 +77,7 @@ def _municipalities(root: Place, known: Mapping[str, str]) -> Iterator[Problem]:
         *((item, None) for body in bodies for item in body),
         (root.at("host"), members),
         *((item.at("municipality"), members) for item in root.at("preferences").items),
+        *((item.at("municipality"), members) for item in root.at("assessors").items),
     ):
         yield from _municipality(place, place.word, allowed, known)
     for table, allowed in (

@@ -24,8 +24,13 @@ PROJECTION = {
 
 def figure_places(root: Place) -> Iterator[FigurePlace]:
     """Yield every place that should hold a single figure, with the units that fit there."""
-    for criterion in root.at("criteria").items:
-        yield criterion.at("weight"), ("weight",)
+    for part in (*root.at("criteria_groups").items, *root.at("criteria").items):
+        yield part.at("weight"), ("weight",)
+    for assessor in root.at("assessors").items:
+        yield assessor.at("voice"), ("weight",)
+    yield root.at("uncertainty", "weight_spread"), SHARE
+    for _, width in root.at("uncertainty", "width").entries:
+        yield width, SHARE
     for _, capture in root.at("potentials", "capture").entries:
         yield capture, SHARE
     for unit in root.at("units").items:

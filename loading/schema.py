@@ -15,11 +15,18 @@ from loading.schema_base import (
     Number,
     OriginPart,
     Part,
-    ScopeName,
-    ScorePart,
     TablePart,
     Text,
     Year,
+)
+from loading.schema_decision import (
+    AlternativePart,
+    AssessorPart,
+    CriterionPart,
+    GroupPart,
+    PotentialPart,
+    PresetPart,
+    UncertaintyPart,
 )
 from loading.schema_fees import FeeModelPart
 
@@ -36,42 +43,6 @@ class AreaPart(Part):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]$|^[a-z0-9][a-z0-9_-]*$")]
     name: Text
     group: Text | None = None
-
-
-class ScalePart(Part):
-    low: Number
-    high: Number
-    low_means: Text
-    high_means: Text
-    anchors: dict[int, Text] | None = None
-    better: Literal["high", "low"] = "high"
-
-
-class CriterionPart(Part):
-    id: Id
-    name: Text
-    short: Text
-    description: Text
-    scale: ScalePart
-    weight: FigurePart
-    value_points: list[Annotated[list[Number], Field(min_length=2, max_length=2)]] | None = None
-    computed: Literal["potential"] | None = None
-    origin: OriginPart | None = None
-
-
-class AlternativePart(Part):
-    id: Id
-    name: Text
-    short: Text
-    description: Text
-    scope: dict[str, ScopeName] | None = None
-    forms: list[Id] | None = None
-    pros: list[Text] | None = None
-    cons: list[Text] | None = None
-    leads_to: list[Id] | None = None
-    undo: Text | None = None
-    scores: dict[str, ScorePart]
-    origin: OriginPart | None = None
 
 
 class LongListPart(Part):
@@ -105,14 +76,6 @@ class PreferencePart(Part):
     origin: OriginPart
 
 
-class PotentialPart(Part):
-    """Potential 0–100 per municipality and area, and how much of it each way of working takes."""
-
-    weighting: Literal["equal", "population"] = "equal"
-    table: TablePart
-    capture: dict[ScopeName, FigurePart]
-
-
 class BodyPart(Part):
     id: Id
     name: Text
@@ -121,15 +84,6 @@ class BodyPart(Part):
     member_count: Annotated[int, Field(ge=1)] | None = None
     figures: dict[Id, FigurePart] | None = None
     origin: OriginPart | None = None
-
-
-class PresetPart(Part):
-    """A ready-made weighting: criterion -> weight."""
-
-    id: Id
-    name: Text
-    weights: dict[str, Number | None]
-    origin: OriginPart
 
 
 class UnitPart(Part):
@@ -213,6 +167,7 @@ class ScenarioPart(Part):
     documents: list[DocumentPart]
     areas: list[AreaPart] | None = None
     potentials: PotentialPart | None = None
+    criteria_groups: list[GroupPart] | None = None
     criteria: list[CriterionPart] | None = None
     alternatives: list[AlternativePart] | None = None
     long_list: list[LongListPart] | None = None
@@ -221,6 +176,8 @@ class ScenarioPart(Part):
     preferences: list[PreferencePart] | None = None
     municipal_weights: TablePart | None = None
     presets: list[PresetPart] | None = None
+    assessors: list[AssessorPart] | None = None
+    uncertainty: UncertaintyPart | None = None
     units: list[UnitPart] | None = None
     projection: ProjectionPart | None = None
     fee_models: list[FeeModelPart] | None = None

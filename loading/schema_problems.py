@@ -201,9 +201,12 @@ def _place(loc: tuple[Any, ...], data: object, schema: Any, is_key: bool) -> tup
         if isinstance(data, dict):
             data = data.get(step)
             steps.append(str(step))
-        else:
-            data = data[step] if isinstance(data, list) and isinstance(step, int) else None
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
             steps.append(step)
+        elif data is None:
+            steps.append(step)
+        # Otherwise a bare value stands for a part, and the place is that of the value.
         here = _inside(here, step)
     return tuple(steps), get_args(_bare(around))[0] if is_key else here
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import get_args
 
-from model.scenario import Scenario
+from model.scenario import Scenario, Voices, WeightDraws
 
-WeightDraws = Literal["near", "all", "order", "bounds"]
-"""Which weights are held possible: near today's, any, any in today's order, any within bounds."""
 WEIGHT_DRAWS: tuple[WeightDraws, ...] = get_args(WeightDraws)
+VOICES: tuple[Voices, ...] = get_args(Voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,7 @@ class Choices:
         years: First and last fee year; None for the scenario's own.
         same_start: Scale every model so that all give the same sum in the first year.
         weight_draws: Which weights the uncertainty is counted on.
+        voices: How much each assessor counts.
     """
 
     values: tuple[tuple[str, float], ...] = ()
@@ -30,6 +30,7 @@ class Choices:
     years: tuple[int, int] | None = None
     same_start: bool = False
     weight_draws: WeightDraws = "near"
+    voices: Voices = "equal"
 
     def with_value(self, key: str, value: float, stated: float | None) -> "Choices":
         """Return choices where a figure is ``value``; a value as stated is no choice."""
@@ -54,8 +55,8 @@ class Choices:
                 chosen[key] = float(value)
         return replace(self, values=tuple(sorted(chosen.items())))
 
-    def without(self, prefix: str = "") -> "Choices":
-        """Return choices where no figure under ``prefix`` is changed."""
+    def without(self, prefix: str | tuple[str, ...] = "") -> "Choices":
+        """Return choices where no figure under ``prefix``, or under any of several, is changed."""
         kept = tuple(item for item in self.values if not item[0].startswith(prefix))
         return replace(self, values=kept)
 

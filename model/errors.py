@@ -44,3 +44,9 @@ class UnknownError(ModelError):
     """An id (model, alternative, criterion, municipality, figure) that does not exist."""
 
     code = "unknown"
+
+
+class BoundsError(ModelError):
+    """Bounds of the weights that contradict each other, so that no weights keep within them."""
+
+    code = "bounds"

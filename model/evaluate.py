@@ -7,6 +7,8 @@ import numpy as np
 
 from model.choices import Choices
 from model.decision.decide import Decision, decide
+from model.decision.group.decide_together import GroupDecision, decide_together
+from model.decision.problem import Problem, pose
 from model.errors import ModelError, UnknownError, YearError
 from model.fee_model import FeeModel
 from model.fees.drivers import IntArray
@@ -64,6 +66,13 @@ def evaluate_decision(scenario: Scenario, choices: Choices, country: MunicipalFi
     return decide(apply(scenario, choices), latest_population(scenario, country))
 
 
+def evaluate_problem(
+    scenario: Scenario, choices: Choices, country: MunicipalFigures
+) -> tuple[Problem, tuple[str, ...]]:
+    """Return what is weighed under the user's choices, and the keys of the figures behind it."""
+    return pose(apply(scenario, choices), latest_population(scenario, country))
+
+
 def evaluate_own_view(
     scenario: Scenario, choices: Choices, country: MunicipalFigures, code: str
 ) -> Decision:
@@ -73,6 +82,14 @@ def evaluate_own_view(
     weights = {criterion: chosen.value(key) for criterion, key in keys.items()}
     decision = decide(chosen, latest_population(scenario, country), weights=weights)
     return replace(decision, used=(*keys.values(), *decision.used))
+
+
+def evaluate_group(
+    scenario: Scenario, choices: Choices, country: MunicipalFigures
+) -> GroupDecision:
+    """Weigh the alternatives as several assessors do, under the user's choices."""
+    population = latest_population(scenario, country)
+    return decide_together(apply(scenario, choices), population, choices.voices)
 
 
 def evaluate_fees(scenario: Scenario, choices: Choices, country: MunicipalFigures) -> FeesResult:

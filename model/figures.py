@@ -61,6 +61,7 @@ class Figure:
         high: Upper end of that range.
         lever: True if the parties decide the number themselves.
         label: Name to show, where the key's place in the scenario does not name it.
+        implied: True where the file says nothing, and the number is the usual one or none.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Figure:
     high: float | None = None
     lever: bool = False
     label: str = ""
+    implied: bool = False
 
 
 class Figures(Mapping[str, Figure]):

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from model.choices import allowed_range
+from model.decision.problem import flat_weights
 from model.scenario import Scenario
 
+WEIGHT_KEYS = ("weights.", "group_weights.")
+"""How the keys of the joint weights begin: of criteria, and of groups of them."""
 EQUAL = "lika-vikter"
 OWN = "kommun-"
 
@@ -18,7 +22,7 @@ class Preset:
     Attributes:
         kind: ``equal``, ``file`` (the scenario's file has it) or ``own`` (a municipality's).
         name: As in the file, or the code of the municipality; empty for ``equal``.
-        weights: Criterion -> weight.
+        weights: Criterion -> weight among all, also where there is a tree.
     """
 
     id: str
@@ -36,7 +40,7 @@ def weight_presets(scenario: Scenario) -> tuple[Preset, ...]:
     if not scenario.criteria:
         return ()
     ids = [criterion.id for criterion in scenario.criteria]
-    total = sum(scenario.value(f"weights.{name}") or 0.0 for name in ids)
+    total = sum(flat_weights(scenario).values())
     return (
         Preset(EQUAL, "equal", "", dict.fromkeys(ids, total / len(ids))),
         *(
@@ -50,6 +54,33 @@ def weight_presets(scenario: Scenario) -> tuple[Preset, ...]:
             for code in scenario.own_weights
         ),
     )
+
+
+def weight_figures(scenario: Scenario, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the figures that give the criteria these weights among all.
+
+    In a tree a group weighs as much as its criteria together, and a group without weight keeps the
+    weights within it, so that they are there when it is given weight again. Only proportions
+    count: weights larger than can be chosen are scaled down.
+    """
+    tree = {one.id: one.group for one in scenario.criteria if one.group}
+    groups = {
+        group: sum(weights[name] for name, its in tree.items() if its == group)
+        for group in dict.fromkeys(tree.values())
+    }
+    within = {
+        f"weights.{name}": weight
+        for name, weight in weights.items()
+        if groups.get(tree.get(name), 1)
+    }
+    between = {f"group_weights.{group}": weight for group, weight in groups.items()}
+    return _choosable(scenario, within) | _choosable(scenario, between)
+
+
+def _choosable(scenario: Scenario, weights: Mapping[str, float]) -> dict[str, float]:
+    room = [allowed_range(scenario, key)[1] / weight for key, weight in weights.items() if weight]
+    factor = min([1.0, *room])
+    return {key: weight * factor for key, weight in weights.items()}
 
 
 def _weights(scenario: Scenario, prefix: str, ids: list[str]) -> dict[str, float]:

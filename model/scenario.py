@@ -14,6 +14,12 @@ from model.figures import Figures, Origin
 ScopeMode = Literal["municipality", "steered", "coordinated", "joint", "external"]
 """Who does the work in an area, from each municipality alone to a joint body or a supplier."""
 
+WeightDraws = Literal["near", "all", "order", "bounds"]
+"""Which weights are held possible: near today's, any, any in today's order, any within bounds."""
+
+Voices = Literal["equal", "population", "given"]
+"""How much each assessor counts in the joint result."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -42,6 +48,7 @@ class CriteriaGroup:
     id: str
     name: str
     short: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """Results as plain data for JSON, unrounded; what cannot be told is null, never made up."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loading.problems import Problem, message
 from model.decision.decide import Decision
 from model.evaluate import FeesResult
+from model.municipal import FloatArray
 from model.scenario import Scenario
 from report import sentences
 from report.names import Names
+
+Numbers = dict[str, float | None]
+"""Numbers by name; None for one that cannot be told."""
 
 
 def problems(found: Iterable[Problem]) -> dict[str, object]:
@@ -39,17 +43,14 @@ def score(scenario: Scenario, result: Decision) -> dict[str, object]:
         "alternatives": [
             {
                 "id": name,
-                "total": _or_null(result.totals[row]),
+                "total": or_null(result.totals[row]),
                 "rank": result.ranks[row],
-                "contributions": {
-                    criterion: _or_null(result.contributions[row, column])
-                    for column, criterion in enumerate(result.criteria)
-                },
+                "contributions": by_name(result.criteria, result.contributions[row]),
             }
             for row, name in enumerate(result.alternatives)
         ],
         "stability": [
-            {"criterion": name, "low": _or_null(low), "high": _or_null(high)}
+            {"criterion": name, "low": or_null(low), "high": or_null(high)}
             for name, (low, high) in zip(result.criteria, result.stability, strict=True)
         ],
     }
@@ -63,13 +64,13 @@ def fees(scenario: Scenario, result: FeesResult, names: Names) -> dict[str, obje
         "models": [
             {
                 "id": model.model,
-                "total": [_or_null(value) for value in model.total],
+                "total": [or_null(value) for value in model.total],
                 "members": [
                     {
                         "code": code,
                         "name": names.get(code, code),
-                        "fee": [_or_null(value) for value in model.fee[:, place]],
-                        "per_inhabitant": [_or_null(v) for v in model.per_inhabitant[:, place]],
+                        "fee": [or_null(value) for value in model.fee[:, place]],
+                        "per_inhabitant": [or_null(v) for v in model.per_inhabitant[:, place]],
                     }
                     for place, code in enumerate(model.members)
                 ],
@@ -84,5 +85,25 @@ def fees(scenario: Scenario, result: FeesResult, names: Names) -> dict[str, obje
     }
 
 
-def _or_null(value: float) -> float | None:
-    return float(value) if math.isfinite(value) else None
+def by_name(names: Iterable[str], values: Iterable[float | None]) -> Numbers:
+    """Return numbers by name."""
+    return {name: or_null(value) for name, value in zip(names, values, strict=True)}
+
+
+def by_pair(ids: Sequence[str], known: Sequence[str], numbers: FloatArray) -> dict[str, Numbers]:
+    """Return a number for each two of ``ids``, None where one is not among those known.
+
+    Args:
+        numbers: Shape (known, known).
+    """
+    found = {one: by_name(known, row) for one, row in zip(known, numbers, strict=True)}
+    return {
+        one: {other: found.get(one, {}).get(other) for other in ids if other != one} for one in ids
+    }
+
+
+def or_null(value: float | None) -> float | None:
+    """Return a number as plain data, whole ones whole; None where it is no number."""
+    if value is None or not math.isfinite(value):
+        return None
+    return value if isinstance(value, int) else float(value)

@@ -1,73 +1,18 @@
-"""Where bars, spans and their labels stand, the same for every renderer.
-
-Rows are counted from the top, item 0 at 0; values are scaled to the unit shown.
-"""
+"""Where bars, spans and their labels stand, the same for every renderer."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from report.bar_parts import Bar, BarScene, Label, Level, Mark, Placed, hover
 from report.chart import Chart
 from report.layout import axis, text_width, ticks
+from report.legend import legend
 from report.palette import DIRECTION, chart_colours
+from report.tornado import tornado, two_rows
 from text import t
 
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A rectangle from ``start`` to ``end``, ``thickness`` rows high around ``row``.
-
-    Attributes:
-        hollow: Drawn as an outline: a decrease, told from an increase by more than its colour.
-        inside: Number to write in the bar where it fits.
-    """
-
-    item: str
-    series: str
-    start: float
-    end: float
-    row: float
-    thickness: float
-    fill: str
-    hollow: bool = False
-    inside: str = ""
-    hover: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A number or the words for a missing one, to the right (or left) of a place."""
-
-    place: float
-    row: float
-    words: str
-    left: bool = False
-    missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The value within its span."""
-
-    place: float
-    row: float
-    fill: str
-    hover: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarScene:
-    """All that a bar chart draws. ``low``–``high`` may have room for labels, ``ticks`` have not."""
-
-    bars: tuple[Bar, ...]
-    labels: tuple[Label, ...]
-    marks: tuple[Mark, ...]
-    items: tuple[str, ...]
-    legend: tuple[tuple[str, str], ...]
-    low: float
-    high: float
-    step: float
-    ticks: tuple[float, ...]
+_FROM_ZERO = frozenset({"stacked_bars", "grouped_bars", "bars", "diverging_bars"})
 
 
 def bar_scene(chart: Chart, plot_width: float, size: float) -> BarScene:
@@ -91,21 +36,22 @@ def bare_scene(chart: Chart) -> BarScene:
         "bars": _plain,
         "diverging_bars": _diverging,
         "intervals": _intervals,
+        "tornado": tornado,
     }[chart.kind]
-    bars, labels, marks, legend = place(chart)
-    factor = chart.number_format.factor
-    ends = [0.0] if chart.kind != "intervals" else []
-    ends += [end for bar in bars for end in (bar.start, bar.end)]
-    ends += [mark.place for mark in marks] + [v * factor for v in chart.references.values()]
-    low, high, step = axis(
-        min(ends, default=0.0), max(ends, default=1.0), from_zero=chart.kind != "intervals"
-    )
+    placed = place(chart)
+    levels = placed.base + tuple(_references(chart))
+    from_zero = chart.kind in _FROM_ZERO
+    ends = [0.0] if from_zero else []
+    ends += [end for bar in placed.bars for end in (bar.start, bar.end)]
+    ends += [one.place for one in (*placed.marks, *levels)]
+    low, high, step = axis(min(ends, default=0.0), max(ends, default=1.0), from_zero=from_zero)
     return BarScene(
-        tuple(bars),
-        tuple(labels),
-        tuple(marks),
+        tuple(placed.bars),
+        tuple(placed.labels),
+        tuple(placed.marks),
+        levels,
         chart.items,
-        tuple(legend),
+        legend(chart),
         low,
         high,
         step,
@@ -113,7 +59,20 @@ def bare_scene(chart: Chart) -> BarScene:
     )
 
 
-Placed = tuple[list[Bar], list[Label], list[Mark], list[tuple[str, str]]]
+def row_height(chart: Chart, size: float) -> float:
+    """Return the height [px] that one item needs with labels of a font size."""
+    if chart.kind == "grouped_bars":
+        return (len(chart.series) * 1.35 + 0.7) * size
+    tall = len(chart.items) <= 8 or (chart.kind == "tornado" and two_rows(chart))
+    return size * (2.9 if tall else 2.1)
+
+
+def _references(chart: Chart) -> list[Level]:
+    factor = chart.number_format.factor
+    return [
+        Level(f"{name} {chart.write(level)}", level * factor)
+        for name, level in chart.references.items()
+    ]
 
 
 def _rows(chart: Chart) -> dict[str, list[dict]]:
@@ -139,16 +98,17 @@ def _stacked(chart: Chart) -> Placed:
             start, end = ends[up], ends[up] + value
             ends[up], total = end, total + value
             words = row["label"] or chart.write(value, unit=False)
-            hover = _hover(chart.word(item), chart.word(name), row["label"] or chart.write(value))
+            told = hover(chart.word(item), chart.word(name), row["label"] or chart.write(value))
             bars.append(
                 Bar(
                     item, name, start * factor, end * factor, place, 0.68, colours[name],
-                    inside=words, hover=hover,
+                    inside=words, hover=told,
                 )
             )  # fmt: skip
         words = chart.missing_words if missing else chart.write(total)
-        labels.append(Label(ends[True] * factor, place, words, missing=missing))
-    return bars, labels, [], [(chart.word(name), colours[name]) for name in series]
+        if missing or chart.sums:
+            labels.append(Label(ends[True] * factor, place, words, missing=missing))
+    return Placed(bars, labels, [])
 
 
 def _grouped(chart: Chart) -> Placed:
@@ -163,12 +123,12 @@ def _grouped(chart: Chart) -> Placed:
             value, known = row["value"] * factor, math.isfinite(row["value"])
             words = row["label"] or chart.write(row["value"])
             if known:
-                hover = _hover(chart.word(item), chart.word(name), words)
+                told = hover(chart.word(item), chart.word(name), words)
                 bars.append(
-                    Bar(item, name, 0, value, at, thickness * 0.9, colours[name], hover=hover)
+                    Bar(item, name, 0, value, at, thickness * 0.9, colours[name], hover=told)
                 )
             labels.append(Label(value if known else 0, at, words, known and value < 0, not known))
-    return bars, labels, [], [(chart.word(name), colours[name]) for name in series]
+    return Placed(bars, labels, [])
 
 
 def _plain(chart: Chart) -> Placed:
@@ -192,12 +152,12 @@ def _one_per_item(chart: Chart, look) -> Placed:
             words = row["label"] or chart.write(row["value"])
             fill, hollow = look(row)
             if known:
-                hover = _hover(chart.word(item), words)
-                bars.append(Bar(item, "", 0, value, place, 0.66, fill, hollow, hover=hover))
+                told = hover(chart.word(item), words)
+                bars.append(Bar(item, "", 0, value, place, 0.66, fill, hollow, hover=told))
             labels.append(
                 Label(value if known else 0, place, words, known and value < 0, not known)
             )
-    return bars, labels, [], []
+    return Placed(bars, labels, [])
 
 
 def _intervals(chart: Chart) -> Placed:
@@ -216,12 +176,12 @@ def _intervals(chart: Chart) -> Placed:
                     low=chart.write(row["low"], unit=False),
                     high=chart.write(row["high"]),
                 )
-                hover = _hover(chart.word(item), span)
+                told = hover(chart.word(item), span)
                 shown = row["label"] or f"{words} ({span})"
-                bars.append(Bar(item, "", low, high, place, 0.4, colours[item], hover=hover))
+                bars.append(Bar(item, "", low, high, place, 0.4, colours[item], hover=told))
             if known:
-                hover = _hover(chart.word(item), words, span)
-                marks.append(Mark(value, place, colours[item], hover))
+                told = hover(chart.word(item), words, span)
+                marks.append(Mark(value, place, colours[item], told))
             ends = [end for end in (value, low, high) if math.isfinite(end)]
             labels.append(Label(max(ends, default=math.nan), place, shown, missing=not known))
     floor = min((bar.start for bar in bars), default=min((m.place for m in marks), default=0.0))
@@ -229,11 +189,7 @@ def _intervals(chart: Chart) -> Placed:
         label if math.isfinite(label.place) else Label(floor, label.row, label.words, missing=True)
         for label in labels
     ]
-    return bars, labels, marks, []
-
-
-def _hover(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)
+    return Placed(bars, labels, marks)
 
 
 def _room(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from model.choices import Choices
+from model.decision.problem import flat_weights
 from model.evaluate import default_models
 from model.presets import Preset, weight_presets
 from model.scenario import Scenario
@@ -13,15 +14,16 @@ from report.names import (
     criterion_names,
     figure_name,
     model_names,
+    value_words,
 )
 from text import t, tn
-from text.numbers import NBSP, figure, percent, plain
+from text.numbers import NBSP, percent, plain
 
 MOST_IN_LINE, MOST_IN_CELL = 4, 16
 """Municipalities that are named in a line and in a table's cell; more are counted."""
 
 _UNIT = re.compile(rf"{NBSP}\D.*$")
-_WEIGHTS = ("weights", "municipal_weights", "presets")
+_WEIGHTS = ("weights", "group_weights", "municipal_weights", "presets")
 
 
 def step_words(
@@ -30,24 +32,30 @@ def step_words(
     """Return a step in a line: what was done, or what became of it.
 
     Args:
-        cause: ``value`` (figures), ``fees`` (models, members, years, start), ``reset``,
-            ``preset:<id>``, ``variant:<name>`` or ``back:<how many steps>``.
+        cause: ``value`` (figures), ``fees`` (models, members, years, start), ``draws`` (which
+            weights are tried), ``voices`` (how assessors count), ``reset``, ``preset:<id>``,
+            ``swing`` (weights step by step), ``order:<rule>`` (weights out of their order),
+            ``variant:<name>`` or ``back:<how many steps>``.
     """
     kind, _, what = cause.partition(":")
     figures = _moved(scenario, (before, after))
     lines = [_figure_line(scenario, key, before, after, names) for key in figures]
-    others = list(_fee_lines(scenario, before, after, names))
+    others = list(_setting_lines(scenario, before, after, names))
     match kind:
         case "reset":
             return _reset_words([*lines, *others], everything=after == Choices())
         case "preset":
             return t("step.preset", preset=_preset_name(scenario, what, names))
+        case "swing":
+            return t("step.swing")
+        case "order":
+            return t("step.order", rule=t(f"weighting.said.{what}"))
         case "variant":
             return t("step.variant", name=what)
         case "back":
             return tn("step.back", int(what))
     if len(lines) > 1:
-        weights = all(key.startswith("weights.") for key in figures)
+        weights = all(key.startswith(("weights.", "group_weights.")) for key in figures)
         lines = [tn("step.weights" if weights else "step.figures", len(figures))]
     return "; ".join([*lines, *others])
 
@@ -80,7 +88,7 @@ def difference_words(scenario: Scenario, choices: Choices, names: Names) -> list
     keys = _moved(scenario, (filed, choices))
     return [
         *(_figure_line(scenario, key, filed, choices, names) for key in keys),
-        *_fee_lines(scenario, filed, choices, names),
+        *_setting_lines(scenario, filed, choices, names),
     ]
 
 
@@ -99,10 +107,10 @@ def differing(
         )
         for key in _moved(scenario, choices)
     ]
-    for name, chosen in _FEES.items():
+    for name, chosen in _SETTINGS.items():
         values = [chosen(scenario, one) for one in choices]
         if any(value != values[0] for value in values):
-            cells = [_fee_words(scenario, name, value, names, MOST_IN_CELL) for value in values]
+            cells = [_setting_words(scenario, name, value, names, MOST_IN_CELL) for value in values]
             rows.append((t(f"assumption.{name}"), cells))
     return rows
 
@@ -145,10 +153,10 @@ def _pair(
     scenario: Scenario, key: str, before: Mapping[str, float], after: Mapping[str, float]
 ) -> tuple[str, str]:
     """Return a figure's words before and after, told apart, the unit once."""
-    unit = scenario.figures[key].unit
+    stated = scenario.figures[key]
     shares = [_share(scenario, key, values) for values in (before, after)]
-    numbers = [values.get(key, scenario.value(key)) for values in (before, after)]
-    ways = [[figure(number, unit) for number in numbers]]
+    numbers = [values.get(key, stated.value) for values in (before, after)]
+    ways = [[value_words(stated, number) for number in numbers]]
     if None not in shares:
         ways = [[percent(share, decimals) for share in shares] for decimals in (0, 1)]
     ways.append([plain(number, 12) for number in numbers])
@@ -158,44 +166,57 @@ def _pair(
 
 
 def _share(scenario: Scenario, key: str, changed: Mapping[str, float]) -> float | None:
-    """Return a weight's share of all weights it is weighed with; None for other figures."""
-    prefix, _, _ = key.rpartition(".")
+    """Return a weight's share of all weights it is weighed with; None for other figures.
+
+    In a tree of criteria, a criterion's share is of all and not of its group.
+    """
+    prefix, _, name = key.rpartition(".")
     if prefix.partition(".")[0] not in _WEIGHTS:
         return None
-    keys = [f"{prefix}.{criterion.id}" for criterion in scenario.criteria]
-    weights = {one: changed.get(one, scenario.value(one)) or 0.0 for one in keys}
+    if prefix == "weights":
+        known = {one: value for one, value in changed.items() if one in scenario.figures}
+        weights = flat_weights(scenario.with_values(known))
+    else:
+        beside = scenario.groups if prefix == "group_weights" else scenario.criteria
+        keys = {one.id: f"{prefix}.{one.id}" for one in beside}
+        weights = {one: changed.get(its, scenario.value(its)) or 0.0 for one, its in keys.items()}
     total = sum(weights.values())
-    return weights[key] / total if total else None
+    return weights[name] / total if total else None
 
 
 def _cell(scenario: Scenario, key: str, changed: Mapping[str, float]) -> str:
-    words = figure(changed.get(key, scenario.value(key)), scenario.figures[key].unit)
+    stated = scenario.figures[key]
+    words = value_words(stated, changed.get(key, stated.value))
     share = _share(scenario, key, changed)
     return words if share is None else t("step.points", points=words, share=percent(share, 0))
 
 
-# --- Fees
+# --- What is no figure
 
 
-def _fee_lines(scenario: Scenario, before: Choices, after: Choices, names: Names) -> Iterator[str]:
-    for name, chosen in _FEES.items():
+def _setting_lines(
+    scenario: Scenario, before: Choices, after: Choices, names: Names
+) -> Iterator[str]:
+    for name, chosen in _SETTINGS.items():
         old, new = chosen(scenario, before), chosen(scenario, after)
         if old != new:
             was, now = (
-                _fee_words(scenario, name, value, names, MOST_IN_LINE) for value in (old, new)
+                _setting_words(scenario, name, value, names, MOST_IN_LINE) for value in (old, new)
             )
-            yield t(f"step.fees.{name}", old=was, new=now)
+            yield t(f"step.setting.{name}", old=was, new=now)
 
 
-_FEES: Mapping[str, Callable[[Scenario, Choices], tuple]] = {
+_SETTINGS: Mapping[str, Callable[[Scenario, Choices], tuple]] = {
     "models": lambda scenario, choices: choices.models or default_models(scenario),
     "members": lambda scenario, choices: choices.members or scenario.municipalities,
     "years": lambda scenario, choices: choices.years or scenario.years,
     "same_start": lambda scenario, choices: (choices.same_start,),
+    "weight_draws": lambda scenario, choices: (choices.weight_draws,),
+    "voices": lambda scenario, choices: (choices.voices,),
 }
 
 
-def _fee_words(scenario: Scenario, name: str, value: tuple, names: Names, most: int) -> str:
+def _setting_words(scenario: Scenario, name: str, value: tuple, names: Names, most: int) -> str:
     match name:
         case "models":
             known = model_names(scenario)
@@ -208,5 +229,9 @@ def _fee_words(scenario: Scenario, name: str, value: tuple, names: Names, most: 
             return ", ".join(names.get(code, code) for code in value)
         case "years":
             return t("step.years", first=value[0], last=value[1])
+        case "weight_draws":
+            return t(f"draws.{value[0]}")
+        case "voices":
+            return t(f"voices.{value[0]}")
         case _:
             return t("step.on" if value[0] else "step.off")

@@ -4,29 +4,26 @@ The browser knows the width and measures text itself, so axes end at their last 
 pairs: on a light background, on a dark one. Everything can be written as JSON.
 """
 
-import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from report.bars import BarScene, bare_scene
+from report import drawing_curves, drawing_heat, drawing_regions
+from report.bars import bare_scene
 from report.chart import Chart
-from report.layout import decimals
+from report.drawing_parts import Drawing, short, value_axis
 from report.lines import Line, LineScene, line_scene, reference_place
 from report.palette import FORECAST_DASH, inks, shades, texts_on
 from text import t
-from text.numbers import NBSP, number
 
-Drawing = dict[str, object]
 _FAINT = frozenset({"intervals"})
 
 
 def drawing(chart: Chart) -> Drawing:
     """Return what the browser needs to draw a chart."""
-    scene = line_scene(chart) if chart.kind == "lines" else bare_scene(chart)
+    parts = _PARTS.get(chart.kind, _bars)
     return {
         "id": chart.id,
         "kind": chart.kind,
-        "alt": chart.alt or chart.title,
+        "alt": chart.description,
         "title": chart.title,
         "subtitle": chart.subtitle,
         "note": chart.note,
@@ -35,25 +32,23 @@ def drawing(chart: Chart) -> Drawing:
         "y_title": chart.y_title,
         "forecast_words": f"{t('chart.forecast')} →" if chart.has_forecast else "",
         "missing_words": chart.missing_words,
-        "low": _short(scene.low),
-        "high": _short(scene.high),
-        "ticks": _ticks(chart, scene),
-        **(_lines(chart, scene) if isinstance(scene, LineScene) else _bars(chart, scene)),
+        **parts(chart),
     }
 
 
-def _bars(chart: Chart, scene: BarScene) -> Drawing:
-    factor = chart.number_format.factor
+def _bars(chart: Chart) -> Drawing:
+    scene = bare_scene(chart)
     return {
+        **value_axis(chart, scene),
         "items": [{"id": item, "words": chart.word(item)} for item in scene.items],
         "bars": [
             {
                 "item": bar.item,
                 "series": bar.series,
-                "start": _short(bar.start),
-                "end": _short(bar.end),
-                "row": _short(bar.row),
-                "thickness": _short(bar.thickness),
+                "start": short(bar.start),
+                "end": short(bar.end),
+                "row": short(bar.row),
+                "thickness": short(bar.thickness),
                 "fill": list(shades(bar.fill)),
                 "ink": list(texts_on(bar.fill)),
                 "hollow": bar.hollow,
@@ -65,8 +60,8 @@ def _bars(chart: Chart, scene: BarScene) -> Drawing:
         ],
         "labels": [
             {
-                "place": _short(label.place),
-                "row": _short(label.row),
+                "place": short(label.place),
+                "row": short(label.row),
                 "words": label.words,
                 "left": label.left,
                 "missing": label.missing,
@@ -75,26 +70,31 @@ def _bars(chart: Chart, scene: BarScene) -> Drawing:
         ],
         "marks": [
             {
-                "place": _short(mark.place),
-                "row": _short(mark.row),
+                "place": short(mark.place),
+                "row": short(mark.row),
                 "fill": list(shades(mark.fill)),
                 "hover": mark.hover,
             }
             for mark in scene.marks
         ],
-        "legend": [{"words": words, "fill": list(shades(fill))} for words, fill in scene.legend],
+        "legend": [
+            {"words": entry.words, "fill": list(entry.fill), "hollow": entry.hollow}
+            for entry in scene.legend
+        ],
         "references": [
-            {"words": f"{name} {chart.write(level)}", "at": _short(level * factor)}
-            for name, level in chart.references.items()
+            {"words": level.words, "at": short(level.place), "solid": level.solid}
+            for level in scene.levels
         ],
     }
 
 
-def _lines(chart: Chart, scene: LineScene) -> Drawing:
+def _lines(chart: Chart) -> Drawing:
+    scene = line_scene(chart)
     written = {(row["series"], row["year"]): chart.write(row["value"]) for row in chart.rows}
     remark = f" ({t('chart.forecast')})"
     return {
-        "lines": [_line(line, written, remark) for line in scene.lines],
+        **value_axis(chart, scene),
+        "lines": [_line(chart, line, written, remark) for line in scene.lines],
         "first_year": scene.first_year,
         "last_year": scene.last_year,
         "boundary": scene.boundary,
@@ -103,10 +103,13 @@ def _lines(chart: Chart, scene: LineScene) -> Drawing:
     }
 
 
-def _line(line: Line, written: dict[tuple[str, int], str], remark: str) -> Drawing:
+def _line(chart: Chart, line: Line, written: dict[tuple[str, int], str], remark: str) -> Drawing:
+    end = line.points[-1][:2] if line.points else None
     return {
         "series": line.series,
         "words": line.words,
+        "end_words": line.words if end else f"{line.words}: {chart.missing_words}",
+        "end": [end[0], short(end[1])] if end else None,
         "colour": list(shades(line.colour)),
         "ink": list(inks(line.colour)),
         "marker": line.marker,
@@ -114,7 +117,7 @@ def _line(line: Line, written: dict[tuple[str, int], str], remark: str) -> Drawi
         "forecast": _runs(line.forecast),
         "band": _runs(line.band),
         "points": [
-            [year, _short(value), ahead, written[line.series, year] + (remark if ahead else "")]
+            [year, short(value), ahead, written[line.series, year] + (remark if ahead else "")]
             for year, value, ahead in line.points
         ],
     }
@@ -125,30 +128,19 @@ def _reference(chart: Chart, scene: LineScene, name: str, level: float) -> Drawi
     right, under = reference_place(scene, at)
     return {
         "words": f"{name} {chart.write(level)}",
-        "at": _short(at),
+        "at": short(at),
         "right": right,
         "under": under,
     }
 
 
 def _runs(runs: Iterable[Sequence[tuple[float, ...]]]) -> list[list[list[float]]]:
-    return [[[year, *map(_short, values)] for year, *values in run] for run in runs]
+    return [[[year, *map(short, values)] for year, *values in run] for run in runs]
 
 
-def _ticks(chart: Chart, scene: BarScene | LineScene) -> list[list[object]]:
-    shown = decimals(scene.step)
-    unit = f"{NBSP}%" if chart.number_format.unit == "%" else ""
-    return [[_short(at), _written(at, shown) + unit] for at in scene.ticks]
-
-
-@lru_cache(maxsize=1024)
-def _written(at: float, decimals: int) -> str:
-    """Write a tick once: an axis seldom changes while a slider moves."""
-    return number(at, decimals)
-
-
-def _short(value: float) -> float:
-    """Return six significant digits: finer than any screen, and half the text."""
-    if not value or not math.isfinite(value):
-        return 0.0
-    return round(float(value), 5 - math.floor(math.log10(abs(value))))
+_PARTS: Mapping[str, Callable[[Chart], Drawing]] = {
+    "lines": _lines,
+    "heat": drawing_heat.draw,
+    "curves": drawing_curves.draw,
+    "regions": drawing_regions.draw,
+}

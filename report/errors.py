@@ -1,9 +1,10 @@
 """What the model refuses, in words."""
 
-from model.errors import MissingFigureError, ModelError, UnknownError, YearError
+from model.errors import BoundsError, MissingFigureError, ModelError, UnknownError, YearError
 from model.scenario import Scenario
 from report.names import Names, figure_name
 from text import t
+from text.numbers import percent
 
 
 def error_words(error: ModelError, scenario: Scenario | None, names: Names) -> str:
@@ -18,6 +19,14 @@ def error_words(error: ModelError, scenario: Scenario | None, names: Names) -> s
             return t("error.year", **values)
         case UnknownError(values={"kind": kind, "id": name}):
             return t(f"error.unknown.{kind}", id=name)
+        case BoundsError(values={"criterion": name, "low": low, "high": high}):
+            shorts = {one.id: one.short for one in scenario.criteria} if scenario else {}
+            words = {"low": percent(low), "high": percent(high)}
+            return t("error.bounds", criterion=shorts.get(str(name), name), **words)
+        case BoundsError(values={"least": together}):
+            return t("error.bounds.least", together=percent(together))
+        case BoundsError(values={"most": together}):
+            return t("error.bounds.most", together=percent(together))
         case _:
             return t(f"error.{error.code}")
 

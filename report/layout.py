@@ -3,9 +3,19 @@
 import math
 import textwrap
 from collections.abc import Sequence
+from typing import Protocol
 
 _NARROW = frozenset("ijltfrI.,:;'|!()[] \u00a0-")
 _WIDE = frozenset("mwMWÅÄÖ%@—")
+
+
+class ValueAxis(Protocol):
+    """What every scene has: a value axis in the unit shown, with ticks on round numbers."""
+
+    low: float
+    high: float
+    step: float
+    ticks: tuple[float, ...]
 
 
 def text_width(text: str, size: float) -> float:
@@ -104,6 +114,28 @@ def _balanced_start(members: list[int], places: Sequence[float], sizes: Sequence
         wishes += places[index] - sizes[index] / 2 - offset
         offset += sizes[index]
     return wishes / len(members)
+
+
+def lanes(places: Sequence[float], widths: Sequence[float]) -> list[int]:
+    """Return on which line each word stands, counted upwards, so that none covers another.
+
+    Args:
+        places: Middle of each word [px].
+        widths: Width of each with the room around it [px].
+    """
+    taken: list[list[int]] = []
+    chosen = []
+    for i, place in enumerate(places):
+        free = (
+            lane
+            for lane, others in enumerate(taken)
+            if all(abs(place - places[j]) >= (widths[i] + widths[j]) / 2 for j in others)
+        )
+        lane = next(free, len(taken))
+        taken += [[]] if lane == len(taken) else []
+        taken[lane].append(i)
+        chosen.append(lane)
+    return chosen
 
 
 def legend_rows(words: Sequence[str], width: float, size: float) -> list[list[tuple[float, int]]]:

@@ -1,11 +1,13 @@
 """Names and origins in words: what a figure is called and where it comes from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from model.fee_model import FeeModel, MixIndex, NetCost, PriceList, SumOf
 from model.figures import Figure, Origin
 from model.scenario import Scenario
 from text import t, tn
+from text.numbers import figure as number_words
+from text.numbers import plain
 
 Names = Mapping[str, str]
 """Municipality code -> name."""
@@ -18,9 +20,39 @@ def figure_name(scenario: Scenario, key: str, names: Names) -> str:
     return _WORDERS[first](scenario, rest, names, figure)
 
 
+_GROUPS = {
+    "group_weights": "weights",
+    "voices": "assessors",
+    "assessor_weights": "assessors",
+    "assessor_scores": "assessors",
+}
+
+
 def figure_group(key: str) -> str:
     """Return the text key of the group that a figure is listed under."""
-    return f"group.{key.split('.')[0]}"
+    first = key.split(".")[0]
+    return f"group.{_GROUPS.get(first, first)}"
+
+
+def listed_figures(scenario: Scenario, changed: Container[str] = ()) -> tuple[str, ...]:
+    """Return the keys of the figures that a list of all has: those of the file, and changed ones.
+
+    What the file says nothing of, and no one has changed, is left out: nobody has chosen it.
+    """
+    return tuple(
+        key for key, figure in scenario.figures.items() if not figure.implied or key in changed
+    )
+
+
+def value_words(stated: Figure, value: float | None) -> str:
+    """Return a figure's number in words; an assessor that has none of their own has the joint one.
+
+    Args:
+        stated: The figure as in the file.
+    """
+    if value is None and stated.key.startswith("assessor_"):
+        return t("figure.as_joint")
+    return number_words(value, stated.unit)
 
 
 def origin_words(scenario: Scenario, origin: Origin | None) -> str:
@@ -84,6 +116,13 @@ def model_names(scenario: Scenario) -> Names:
     return {model.id: model.short for model in scenario.fee_models}
 
 
+def assessor_names(scenario: Scenario, names: Names) -> Names:
+    """Return names of the assessors by id; a municipality that has none here has its own."""
+    return {
+        one.id: one.name or names.get(one.municipality or "", one.id) for one in scenario.assessors
+    }
+
+
 def _short(items: Iterable[object], wanted: str, attribute: str = "short") -> str:
     return next((getattr(item, attribute) for item in items if item.id == wanted), wanted)
 
@@ -118,6 +157,47 @@ def _own_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figur
         "figure.own_weight",
         member=names.get(rest[0], rest[0]),
         criterion=_short(scenario.criteria, rest[1]),
+    )
+
+
+def _group_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t("figure.group_weight", group=_short(scenario.groups, rest[0]))
+
+
+def _value(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    criterion = next(one for one in scenario.criteria if one.id == rest[0])
+    score = criterion.value_scores[int(rest[1]) - 1]
+    return t("figure.value", score=plain(score), criterion=criterion.short)
+
+
+def _bound(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(f"figure.bound.{rest[1]}", criterion=_short(scenario.criteria, rest[0]))
+
+
+def _uncertainty(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    if rest[0] == "width":
+        return t(f"figure.width.{rest[1]}")
+    return t(f"figure.uncertainty.{rest[0]}")
+
+
+def _voice(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t("figure.voice", assessor=assessor_names(scenario, names)[rest[0]])
+
+
+def _assessor_weight(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.assessor_weight",
+        assessor=assessor_names(scenario, names)[rest[0]],
+        criterion=_short(scenario.criteria, rest[1]),
+    )
+
+
+def _assessor_score(scenario: Scenario, rest: list[str], names: Names, figure: Figure) -> str:
+    return t(
+        "figure.assessor_score",
+        assessor=assessor_names(scenario, names)[rest[0]],
+        alternative=_short(scenario.alternatives, rest[1]),
+        criterion=_short(scenario.criteria, rest[2]),
     )
 
 
@@ -219,6 +299,13 @@ _WORDERS: Mapping[str, Callable[[Scenario, list[str], Names, Figure], str]] = {
     "capture": _capture,
     "municipal_weights": _own_weight,
     "presets": _preset,
+    "group_weights": _group_weight,
+    "values": _value,
+    "bounds": _bound,
+    "uncertainty": _uncertainty,
+    "voices": _voice,
+    "assessor_weights": _assessor_weight,
+    "assessor_scores": _assessor_score,
     "fee_models": _fee_model,
     "units": _unit,
     "projection": _projection,

@@ -14,10 +14,12 @@ from types import MappingProxyType
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#666666")
 TOL_MUTED = ("#332288", "#999933", "#882255", "#44AA99", "#CC6677", "#117733")
 IDENTITY = OKABE_ITO + TOL_MUTED
+SEQUENCE = (OKABE_ITO[0], OKABE_ITO[4])
+"""The blues that mean most on a light and on a dark background; less comes nearer to the ground."""
 PAIR = ("#33475B", "#9FB1C1")
+SPAN = "#3A5675"
+"""The two ends of a range, told apart by outline and solid: neither an identity nor good or bad."""
 DIRECTION = MappingProxyType({"increase": "#D55E00", "decrease": "#0072B2"})
-ON_DARK = MappingProxyType({"#332288": "#7647EB", "#882255": "#F3BEDD"})
-"""Colours too dark for a dark background, with one as far from all others as they were."""
 
 KINDS = ("alternative", "criterion", "fee_model", "member", "area", "line", "pair", "direction")
 
@@ -26,6 +28,10 @@ MARKERS = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down
 FORECAST_DASH = (6, 4)
 
 INK = "#1F2933"
+ON_DARK = MappingProxyType(
+    {"#332288": "#7647EB", "#882255": "#F3BEDD", SPAN: "#A3B9D2", INK: "#E8EEF4"}
+)
+"""Colours too dark for a dark background, with one as far from all others as they were."""
 MUTED = "#52606D"
 GRID = "#E1E6EB"
 AXIS = "#8896A4"
@@ -116,10 +122,31 @@ def texts_on(colour: str) -> tuple[str, str]:
     return text_on(light), text_on(dark)
 
 
+@cache
+def sequential(share: float) -> tuple[str, str]:
+    """Return the fill for a place 0–1 from least to most (on a light background, on a dark one).
+
+    One hue that leaves the ground as the share grows, so that it reads alike without colour sight.
+    """
+    parts = 0.1 + 0.9 * share
+    grounds = (BACKGROUND, DARK_BACKGROUND)
+    light, dark = (
+        _mixed(most, ground, parts) for most, ground in zip(SEQUENCE, grounds, strict=True)
+    )
+    return light, dark
+
+
 def faded(colour: str, opacity: float) -> str:
     """Return the colour as ``rgba(...)`` with an opacity 0–1."""
     red, green, blue = _rgb(colour)
     return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def _mixed(colour: str, ground: str, share: float) -> str:
+    return "#" + "".join(
+        f"{round(one * share + other * (1 - share)):02X}"
+        for one, other in zip(_rgb(colour), _rgb(ground), strict=True)
+    )
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

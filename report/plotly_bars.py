@@ -1,10 +1,12 @@
 """Bars, stacks, changes and spans in Plotly, from the places that ``bars`` gives."""
 
-from report.bars import Bar, BarScene, bar_scene
+from report.bar_parts import Bar, BarScene
+from report.bars import bar_scene, row_height
 from report.chart import Chart
 from report.layout import text_width, wrap
 from report.palette import AXIS, BACKGROUND, INK, MUTED, faded, text_on
 from report.plotly_parts import Drawing, as_html, value_axis
+from report.tornado import ENDS
 
 _NAMES = 250
 
@@ -16,7 +18,7 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
     scene = bar_scene(chart, page - left, size)
     data = _bars(scene, chart) + _marks(scene)
     rows = len(scene.items)
-    height = plot_height or rows * row_height(chart, rows, size)
+    height = plot_height or rows * row_height(chart, size)
     axes = {
         "xaxis": value_axis(chart, scene, size),
         "yaxis": {
@@ -35,27 +37,21 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
         "uniformtext": {"mode": "hide", "minsize": size - 2},
     }
     drawing = Drawing(data, axes, height, left)
-    _references(drawing, chart, size)
-    if chart.references:
+    _levels(drawing, scene, size)
+    if scene.levels:
         drawing.annotations += _covering_labels(scene)
     else:
         data += _labels(scene, size)
     return drawing
 
 
-def row_height(chart: Chart, rows: int, size: float) -> float:
-    """Return the height [px] that one item needs."""
-    if chart.kind == "grouped_bars":
-        return (len(chart.series) * 1.35 + 0.7) * size
-    return size * (2.9 if rows <= 8 else 2.1)
-
-
 def _bars(scene: BarScene, chart: Chart) -> list[dict]:
-    by_series: dict[str, list[Bar]] = {name: [] for name in chart.series or ("",)}
+    named = ENDS if chart.kind == "tornado" else chart.series
+    by_series: dict[str, list[Bar]] = {name: [] for name in named or ("",)}
     for bar in scene.bars:
         by_series[bar.series].append(bar)
-    words = [words for words, _ in scene.legend] or [""]
-    colours = [colour for _, colour in scene.legend] or [INK]
+    words = [entry.words for entry in scene.legend] or [""]
+    colours = [entry.fill[0] for entry in scene.legend] or [INK]
     soft = chart.kind == "intervals"
     traces = []
     for bars, name, colour in zip(by_series.values(), words, colours, strict=True):
@@ -162,32 +158,33 @@ def _covering_labels(scene: BarScene) -> list[dict]:
     ]
 
 
-def _references(drawing: Drawing, chart: Chart, size: float) -> None:
-    for place, (words, level) in enumerate(chart.references.items()):
-        at = level * chart.number_format.factor
+def _levels(drawing: Drawing, scene: BarScene, size: float) -> None:
+    for place, level in enumerate(scene.levels):
         drawing.shapes.append(
             {
                 "type": "line",
                 "xref": "x",
                 "yref": "paper",
-                "x0": at,
-                "x1": at,
+                "x0": level.place,
+                "x1": level.place,
                 "y0": 0,
                 "y1": 1,
-                "layer": "below",
-                "line": {"color": AXIS, "width": 2, "dash": "dot"},
+                "layer": "above" if level.solid else "below",
+                "line": {"color": INK, "width": 2}
+                if level.solid
+                else {"color": AXIS, "width": 2, "dash": "dot"},
             }
         )
         drawing.annotations.append(
             {
                 "xref": "x",
                 "yref": "paper",
-                "x": at,
+                "x": level.place,
                 "y": 1,
                 "yshift": place * size * 1.3,
                 "yanchor": "bottom",
                 "showarrow": False,
-                "text": as_html([f"{words} {chart.write(level)}"]),
-                "font": {"color": MUTED, "size": size - 1},
+                "text": as_html([level.words]),
+                "font": {"color": INK if level.solid else MUTED, "size": size - 1},
             }
         )

@@ -2,13 +2,21 @@
 
 import plotly.graph_objects as go
 
-from report import plotly_bars, plotly_lines
+from report import plotly_bars, plotly_curves, plotly_heat, plotly_lines, plotly_regions
+from report.bars import bare_scene
 from report.chart import Chart
 from report.layout import legend_rows, wrap
-from report.palette import BACKGROUND, FONT, INK, MUTED, chart_colours
+from report.legend import legend
+from report.palette import BACKGROUND, FONT, INK, MUTED
 from report.plotly_parts import Drawing, as_html
 from text import t
 
+_DRAW = {
+    "lines": plotly_lines.draw,
+    "heat": plotly_heat.draw,
+    "curves": plotly_curves.draw,
+    "regions": plotly_regions.draw,
+}
 PAGE = 680
 """Width [px] that the words must fit on without being cut off, unless another is given."""
 
@@ -35,16 +43,13 @@ def plotly_figure(
     size = 20.0 if large else 15.0
     title, title_height = _title(chart, size, width, words)
     foot = _foot(chart, size, width) if words else []
-    below = size * (4.2 if chart.x_title else 2.2) + len(foot) * size * 1.25
-    above = title_height + size * (1.2 if chart.kind == "lines" else 0.4)
-    if chart.kind == "lines":
-        above += size * 1.0
-    else:
-        above += size * 1.4 * len(chart.references)
+    under = 1.2 if chart.kind == "heat" else 4.2 if chart.x_title else 2.2
+    below = size * under + len(foot) * size * 1.25
+    above = title_height + size * _above(chart)
     plot_height = max(120.0, height - above - below) if height else None
-    draw = plotly_lines.draw if chart.kind == "lines" else plotly_bars.draw
+    draw = _DRAW.get(chart.kind, plotly_bars.draw)
     drawing = draw(chart, size, width, plot_height)
-    total = height or round(above + drawing.height + below)
+    total = height or round(above + drawing.above + drawing.height + below)
     return go.Figure(
         {
             "data": drawing.data,
@@ -52,7 +57,12 @@ def plotly_figure(
                 "template": {},
                 "height": total,
                 "title": title,
-                "margin": {"l": drawing.left, "r": drawing.right, "t": above, "b": below},
+                "margin": {
+                    "l": drawing.left,
+                    "r": drawing.right,
+                    "t": above + drawing.above,
+                    "b": below,
+                },
                 "font": {"family": FONT, "size": size, "color": INK},
                 "paper_bgcolor": BACKGROUND,
                 "plot_bgcolor": BACKGROUND,
@@ -78,6 +88,15 @@ def plotly_figure(
 def config() -> dict:
     """Return the ``config`` of ``st.plotly_chart``: no tool bar, since its words are English."""
     return {"displayModeBar": False, "displaylogo": False, "responsive": True, "scrollZoom": False}
+
+
+def _above(chart: Chart) -> float:
+    """Return the room between the title and the data area, in type sizes."""
+    if chart.kind in ("lines", "curves", "regions"):
+        return 2.2
+    if chart.kind == "heat":
+        return 0.4
+    return 0.4 + 1.4 * len(bare_scene(chart).levels)
 
 
 def _title(chart: Chart, size: float, width: int, words: bool) -> tuple[dict, float]:
@@ -110,15 +129,13 @@ def _title(chart: Chart, size: float, width: int, words: bool) -> tuple[dict, fl
 
 def _legend(chart: Chart, size: float, width: int) -> list[str]:
     """Return the legend as lines of the title: it then flows, and no label covers another."""
-    if chart.kind not in ("stacked_bars", "grouped_bars"):
-        return []
-    colours = chart_colours(chart.colours, chart.series, one=False)
-    words = [chart.word(series) for series in chart.series]
+    told = legend(chart)
     entries = [
-        f'<span style="color:{colour}">■</span>\u00a0{as_html([name])}'
-        for name, colour in zip(words, colours.values(), strict=True)
+        f'<span style="color:{one.fill[0]}">{"□" if one.hollow else "■"}</span>'
+        f"\u00a0{as_html([one.words])}"
+        for one in told
     ]
-    rows = legend_rows(words, width - 24, size)
+    rows = legend_rows([one.words for one in told], width - 24, size)
     return ["\u00a0\u00a0\u00a0 ".join(entries[number] for _, number in row) for row in rows]
 
 

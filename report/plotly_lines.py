@@ -1,14 +1,15 @@
 """Lines over years in Plotly, from the places that ``lines`` gives."""
 
 from report.chart import Chart
-from report.layout import dodge, text_width, wrap, year_step
+from report.layout import text_width, wrap, year_step
+from report.line_ends import End
 from report.lines import Line, LineScene, line_scene, reference_place
-from report.palette import AXIS, BACKGROUND, FORECAST_DASH, GRID, MUTED, faded, readable
-from report.plotly_parts import Drawing, as_html, value_axis
+from report.palette import AXIS, BACKGROUND, FORECAST_DASH, GRID, MUTED, faded
+from report.plotly_ends import NAMES, name_ends
+from report.plotly_parts import Drawing, add_unit, as_html, value_axis
 from text import t
 
 _DASH = f"{FORECAST_DASH[0]}px,{FORECAST_DASH[1]}px"
-_NAMES = 190
 _NARROW = 500
 
 
@@ -16,8 +17,12 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
     """Return the data area; ``plot_height`` None gives a calm default."""
     scene = line_scene(chart)
     height = plot_height or size * 25
-    ends = [wrap(line.words, _NAMES * size / 15, size) for line in scene.lines]
-    right = max((text_width("\n".join(lines), size) for lines in ends), default=0) + 30
+    ends = [
+        End(wrap(line.words, NAMES * size / 15, size), line.colour, line.points[-1][:2])
+        for line in scene.lines
+        if line.points
+    ]
+    right = max((text_width("\n".join(end.lines), size) for end in ends), default=0) + 30
     years = scene.last_year - scene.first_year + 1
     axes = {
         "xaxis": {
@@ -49,8 +54,8 @@ def draw(chart: Chart, size: float, page: float, plot_height: float | None) -> D
     data = [trace for line in scene.lines for trace in _band(line)]
     data += [trace for line in scene.lines for trace in _traces(chart, line, small)]
     drawing = Drawing(data, axes, height, left=70 * size / 15, right=right)
-    _unit(drawing, chart)
-    _ends(drawing, scene, ends, size)
+    add_unit(drawing, chart)
+    name_ends(drawing, scene, ends, scene.last_year, size, foot=size)
     _boundary(drawing, scene, size)
     _references(drawing, chart, scene, size)
     return drawing
@@ -115,57 +120,6 @@ def _traces(chart: Chart, line: Line, small: bool) -> list[dict]:
         }
     )
     return traces
-
-
-def _unit(drawing: Drawing, chart: Chart) -> None:
-    if chart.y_title:
-        drawing.annotations.append(
-            {
-                "xref": "paper",
-                "yref": "paper",
-                "x": 0,
-                "y": 1,
-                "xshift": 12 - drawing.left,
-                "yshift": 8,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "text": as_html([chart.y_title]),
-                "font": {"color": MUTED},
-            }
-        )
-
-
-def _ends(drawing: Drawing, scene: LineScene, ends: list[list[str]], size: float) -> None:
-    """Label each line where it ends, moved apart, with a hair line back to the line."""
-    shown = [(line, words) for line, words in zip(scene.lines, ends, strict=True) if line.points]
-    scale = drawing.height / (scene.high - scene.low)
-    wanted = [(scene.high - line.points[-1][1]) * scale for line, _ in shown]
-    sizes = [len(words) * size * 1.25 + 2 for _, words in shown]
-    placed = dodge(wanted, sizes, -size, drawing.height + size)
-    for (line, words), at, place in zip(shown, wanted, placed, strict=True):
-        year, value, _ = line.points[-1]
-        last = year == scene.last_year
-        drawing.annotations.append(
-            {
-                "xref": "x" if last else "paper",
-                "yref": "y",
-                "x": year if last else 1,
-                "y": value,
-                "xanchor": "left",
-                "align": "left",
-                "text": as_html(words),
-                "font": {"color": readable(line.colour)},
-                "showarrow": last,
-                "arrowhead": 0,
-                "arrowwidth": 1,
-                "arrowcolor": line.colour,
-                "ax": 24,
-                "ay": place - at,
-                "standoff": 5,
-                **({} if last else {"yshift": at - place, "xshift": 10}),
-            }
-        )
 
 
 def _boundary(drawing: Drawing, scene: LineScene, size: float) -> None:

@@ -4,10 +4,8 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from report.bars import BarScene
 from report.chart import Chart
-from report.layout import decimals
-from report.lines import LineScene
+from report.layout import ValueAxis, decimals
 from report.palette import AXIS, GRID, MUTED
 from text.numbers import number
 
@@ -19,6 +17,7 @@ class Drawing:
     Attributes:
         left: Room [px] left of the data area.
         right: Room [px] right of it, for labels at line ends.
+        above: Room [px] for words of its own between the title and the data area.
     """
 
     data: list[dict]
@@ -26,6 +25,7 @@ class Drawing:
     height: float
     left: float
     right: float = 16
+    above: float = 0
     annotations: list[dict] = field(default_factory=list)
     shapes: list[dict] = field(default_factory=list)
 
@@ -35,7 +35,7 @@ def as_html(lines: Iterable[str]) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
-def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
+def value_axis(chart: Chart, scene: ValueAxis, size: float) -> dict:
     """Return what the value axis of every kind has in common."""
     told = "%" in chart.value_title
     suffix = "\u00a0%" if chart.number_format.unit == "%" and not told else ""
@@ -45,7 +45,7 @@ def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
         "tickvals": list(scene.ticks),
         "ticktext": [number(tick, decimals(scene.step)) + suffix for tick in scene.ticks],
         "gridcolor": GRID,
-        "zeroline": scene.low <= 0 <= scene.high,
+        "zeroline": scene.low <= 0 <= scene.high and chart.kind != "tornado",
         "zerolinecolor": AXIS,
         "zerolinewidth": 1,
         "fixedrange": True,
@@ -58,3 +58,23 @@ def value_axis(chart: Chart, scene: BarScene | LineScene, size: float) -> dict:
             "standoff": 8,
         },
     }
+
+
+def add_unit(drawing: Drawing, chart: Chart) -> None:
+    """Write the title of a vertical axis level above it: upright, the head must be tilted."""
+    if chart.y_title:
+        drawing.annotations.append(
+            {
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": 1,
+                "xshift": 12 - drawing.left,
+                "yshift": 8 + drawing.above,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": as_html([chart.y_title]),
+                "font": {"color": MUTED},
+            }
+        )

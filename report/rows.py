@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from text import t
+
 Row = Mapping[str, object]
 Data = pd.DataFrame | Sequence[Row]
-_NUMBERS, _IDENTITIES = ("value", "low", "high"), ("item", "series")
-_TYPES = {"value": float, "low": float, "high": float, "year": int, "forecast": bool}
+_NUMBERS, _IDENTITIES = ("value", "low", "high", "x"), ("item", "series")
+_WHOLE = {"year": "whole years", "corner": "whole numbers"}
+_TYPES = dict.fromkeys(_NUMBERS, float) | dict.fromkeys(_WHOLE, int) | {"forecast": bool}
 
 
 class ChartError(ValueError):
@@ -44,9 +47,15 @@ def checked(chart: str, data: Data, columns: Sequence[str], key: Sequence[str]) 
         for name in _IDENTITIES:
             if name in row and not (isinstance(row[name], str) and row[name]):
                 raise ChartError(f"chart {chart}: column {name} must hold non-empty text")
+        if not math.isfinite(row.get("x", 0.0)):
+            raise ChartError(f"chart {chart}: column x must hold a number in every row")
+        for name in _WHOLE:
+            if name in row:
+                row[name] = _whole(chart, name, row[name])
         if "year" in row:
-            row["year"] = _year(chart, row["year"])
             row["forecast"] = bool(given.get("forecast", False))
+        if "mark" in row:
+            row["mark"] = _mark(chart, row["mark"])
         identity = tuple(row[name] for name in key)
         if identity in seen:
             first = ", ".join(f"{name} {row[name]}" for name in key)
@@ -72,11 +81,22 @@ def _number(chart: str, column: str, value: object) -> float:
         raise ChartError(f"chart {chart}: column {column} must hold numbers ({problem})") from None
 
 
-def _year(chart: str, value: object) -> int:
+def _whole(chart: str, column: str, value: object) -> int:
     try:
         whole = int(value)
     except (TypeError, ValueError, OverflowError):
         whole = None
     if whole is None or whole != value:
-        raise ChartError(f"chart {chart}: column year must hold whole years")
+        raise ChartError(f"chart {chart}: column {column} must hold {_WHOLE[column]}")
     return whole
+
+
+def _mark(chart: str, value: object) -> str:
+    """Return the words of a mark, empty where there is none."""
+    if isinstance(value, str):
+        return value
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if value in (True, False):
+        return t("chart.marked") if value else ""
+    raise ChartError(f"chart {chart}: column mark must hold words or true and false")

@@ -1,6 +1,6 @@
 """A chart as SVG and PNG for documents, by Vega-Lite without a browser or a network."""
 
-from report import vector_bars, vector_lines
+from report import vector_bars, vector_curves, vector_heat, vector_lines, vector_regions
 from report.chart import Chart
 from report.layout import wrap
 from report.palette import BACKGROUND, FONT, INK, MUTED
@@ -9,15 +9,20 @@ from text import t
 
 LOCALE = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
 _TITLE = SIZE * 1.3
+_DRAW = {
+    "lines": vector_lines.draw,
+    "heat": vector_heat.draw,
+    "curves": vector_curves.draw,
+    "regions": vector_regions.draw,
+}
 
 
 def vega_spec(chart: Chart) -> dict:
     """Return the chart as a Vega-Lite specification, ``WIDTH`` px wide, with its data inside."""
-    draw = vector_lines.draw if chart.kind == "lines" else vector_bars.draw
-    scene = draw(chart)
+    scene = _DRAW.get(chart.kind, vector_bars.draw)(chart)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "description": chart.alt or chart.title,
+        "description": chart.description,
         "width": WIDTH - scene.left - scene.right,
         "height": scene.height,
         "padding": 20,

@@ -1,9 +1,11 @@
 """Bars, stacks, changes and spans in Vega-Lite, from the places that ``bars`` gives."""
 
-from report.bars import Bar, BarScene, bar_scene
+from report.bar_parts import Bar, BarScene
+from report.bars import bar_scene, row_height
 from report.chart import Chart
-from report.layout import legend_rows, text_width, wrap
+from report.layout import lanes, text_width, wrap
 from report.palette import AXIS, BACKGROUND, INK, MUTED, text_on
+from report.vector_legend import legend_layers
 from report.vector_parts import PIXEL, SIZE, WIDTH, Scene, text_mark, value_axis
 
 _NAMES = 300.0
@@ -16,25 +18,20 @@ def draw(chart: Chart) -> Scene:
     right = 10.0
     plot = WIDTH - left - right
     scene = bar_scene(chart, plot, SIZE)
-    height = len(scene.items) * _row_height(chart, len(scene.items))
-    legend, above = _legend(scene, left)
-    references, more = _references(chart, scene, height, plot)
+    height = len(scene.items) * row_height(chart, SIZE)
+    levels, above = _levels(scene, height, plot)
+    legend, more = legend_layers(scene.legend, left, above)
     layers = [
-        *references,
+        *levels[False],
         _bars(chart, scene),
+        *levels[True],
         *_inside(scene, height, plot),
         *([_marks(scene)] if scene.marks else []),
-        *_labels(scene, height, plot, clear=bool(references)),
+        *_labels(scene, height, plot, clear=bool(scene.levels)),
         _names(names, height),
         *legend,
     ]
     return Scene(layers, height, left, right, above + more, 66 if chart.x_title else 40)
-
-
-def _row_height(chart: Chart, rows: int) -> float:
-    if chart.kind == "grouped_bars":
-        return (len(chart.series) * 1.35 + 0.7) * SIZE
-    return SIZE * (2.9 if rows <= 8 else 2.1)
 
 
 def _x(chart: Chart, scene: BarScene, field: str) -> dict:
@@ -142,7 +139,7 @@ def _labels(scene: BarScene, height: float, plot: float, clear: bool) -> list[di
             {
                 "words": label.words,
                 "left": _left(scene, label.place, plot)
-                + (-8 if left else 8 + 4 * bool(scene.marks)),
+                + (8 + 4 * bool(scene.marks)) * (-1 if left else 1),
                 "top": _top(scene, label.row, height),
                 "colour": MUTED if label.missing else INK,
             }
@@ -188,52 +185,40 @@ def _names(names: list[list[str]], height: float) -> dict:
     return text_mark(rows, align="right")
 
 
-def _legend(scene: BarScene, left: float) -> tuple[list[dict], float]:
-    if not scene.legend:
-        return [], 0.0
-    rows = legend_rows([words for words, _ in scene.legend], WIDTH, SIZE)
-    line = SIZE * 1.6
-    height = len(rows) * line + 6
-    squares, words = [], []
-    for number, row in enumerate(rows):
-        top = number * line - height + SIZE / 2
-        for place, entry in row:
-            name, colour = scene.legend[entry]
-            squares.append({"left": place - left + 7, "top": top, "colour": colour})
-            words.append({"words": name, "left": place - left + 22, "top": top})
-    square = {
-        "data": {"values": squares},
-        "mark": {"type": "square", "size": 190, "opacity": 1},
-        "encoding": {
-            "x": {"field": "left", **PIXEL},
-            "y": {"field": "top", **PIXEL},
-            "color": {"field": "colour", "type": "nominal", "scale": None},
-        },
-    }
-    return [square, text_mark(words)], height
+def _levels(scene: BarScene, height: float, plot: float) -> tuple[dict[bool, list[dict]], float]:
+    """Return the layers of the lines through all rows, by whether they are solid, and their room.
+
+    A solid line is where bars begin, and lies over their edges; the others lie behind the bars.
+    """
+    rules: dict[bool, list[dict]] = {True: [], False: []}
+    words = []
+    places = [_left(scene, level.place, plot) for level in scene.levels]
+    stacked = lanes(places, [text_width(level.words, SIZE) + SIZE for level in scene.levels])
+    for level, place, lane in zip(scene.levels, places, stacked, strict=True):
+        rules[level.solid].append({"left": place, "top": 0, "bottom": height})
+        words.append(
+            {
+                "words": level.words,
+                "left": place,
+                "top": -10 - lane * SIZE * 1.25,
+                "colour": INK if level.solid else MUTED,
+            }
+        )
+    layers = {solid: [_rule(rows, solid)] if rows else [] for solid, rows in rules.items()}
+    if not words:
+        return layers, 0.0
+    layers[False].append(text_mark(words, align="center", size=SIZE - 1))
+    return layers, (max(stacked) + 1) * SIZE * 1.25 + 8
 
 
-def _references(
-    chart: Chart, scene: BarScene, height: float, plot: float
-) -> tuple[list[dict], float]:
-    if not chart.references:
-        return [], 0.0
-    factor = chart.number_format.factor
-    places = [_left(scene, level * factor, plot) for level in chart.references.values()]
-    rule = {
-        "data": {"values": [{"left": place, "top": 0, "bottom": height} for place in places]},
-        "mark": {"type": "rule", "stroke": AXIS, "strokeWidth": 2, "strokeDash": [2, 3]},
+def _rule(rows: list[dict], solid: bool) -> dict:
+    look = {"stroke": INK} if solid else {"stroke": AXIS, "strokeDash": [2, 3]}
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "strokeWidth": 2, **look},
         "encoding": {
             "x": {"field": "left", **PIXEL},
             "y": {"field": "top", **PIXEL},
             "y2": {"field": "bottom"},
         },
     }
-    words = [
-        {"words": f"{name} {chart.write(level)}", "left": place, "top": -10 - i * SIZE * 1.25}
-        for i, ((name, level), place) in enumerate(
-            zip(chart.references.items(), places, strict=True)
-        )
-    ]
-    text = text_mark(words, align="center", size=SIZE - 1, colour=MUTED)
-    return [rule, text], len(places) * SIZE * 1.25 + 8

@@ -1,14 +1,15 @@
 """Lines over years in Vega-Lite, from the places that ``lines`` gives."""
 
 from report.chart import Chart
-from report.layout import decimals, dodge, text_width, wrap, year_step
+from report.layout import decimals, text_width, wrap, year_step
+from report.line_ends import End
 from report.lines import LineScene, line_scene, reference_place
-from report.palette import AXIS, BACKGROUND, FORECAST_DASH, MUTED, readable
-from report.vector_parts import PIXEL, SIZE, WIDTH, Scene, text_mark, value_axis
+from report.palette import AXIS, BACKGROUND, FORECAST_DASH, MUTED
+from report.vector_ends import NAMES, name_ends
+from report.vector_parts import SIZE, WIDTH, Scene, rule, text_mark, value_axis
 from text import t
 from text.numbers import number
 
-_NAMES = 240.0
 _HEIGHT = 400.0
 _MARGIN = (0.3, 0.2)  # Years before the first and after the last.
 
@@ -16,20 +17,25 @@ _MARGIN = (0.3, 0.2)  # Years before the first and after the last.
 def draw(chart: Chart) -> Scene:
     """Return the layers and the room they need."""
     scene = line_scene(chart)
-    ends = [wrap(line.words, _NAMES, SIZE) for line in scene.lines]
-    right = max((text_width("\n".join(lines), SIZE) for lines in ends), default=0.0) + 34
+    ends = [
+        End(wrap(line.words, NAMES, SIZE), line.colour, line.points[-1][:2])
+        for line in scene.lines
+        if line.points
+    ]
+    right = max((text_width("\n".join(end.lines), SIZE) for end in ends), default=0.0) + 34
     shown = decimals(scene.step)
     ticks = [number(v, shown) + "\u00a0%" for v in (scene.low, scene.high)]
     left = max(text_width(tick, SIZE) for tick in ticks) + 8
     plot = WIDTH - left - right
     small = len(scene.lines) > 7
+    spots = [(_left(scene, end.place[0], plot), _top(scene, end.place[1])) for end in ends]
     layers = [
         *_band(chart, scene),
         *_references(chart, scene, plot),
         *_boundary(scene, plot),
         *_strokes(chart, scene, small),
         _points(chart, scene, small),
-        *_ends(scene, ends, plot),
+        *name_ends(ends, spots, plot, _HEIGHT, foot=SIZE),
     ]
     above = 22.0
     if chart.y_title:
@@ -155,65 +161,16 @@ def _points(chart: Chart, scene: LineScene, small: bool) -> dict:
     }
 
 
-def _ends(scene: LineScene, ends: list[list[str]], plot: float) -> list[dict]:
-    """Label each line where it ends, moved apart, with a hair line back to the line."""
-    shown = [(line, words) for line, words in zip(scene.lines, ends, strict=True) if line.points]
-    wanted = [_top(scene, line.points[-1][1]) for line, _ in shown]
-    sizes = [len(words) * SIZE * 1.25 + 2 for _, words in shown]
-    placed = dodge(wanted, sizes, -SIZE, _HEIGHT + SIZE)
-    hairs, texts = [], []
-    for (line, words), at, place in zip(shown, wanted, placed, strict=True):
-        end = _left(scene, line.points[-1][0], plot)
-        if abs(at - place) > 2 or end < plot - 20:
-            hair = {"left": end + 6, "top": at, "colour": line.colour}
-            hairs.append(hair | {"right": plot + 20, "bottom": place})
-        texts += [
-            {
-                "words": text,
-                "left": plot + 23,
-                "top": place + (i - (len(words) - 1) / 2) * SIZE * 1.2,
-                "colour": readable(line.colour),
-            }
-            for i, text in enumerate(words)
-        ]
-    marks = [text_mark(texts)] if texts else []
-    if hairs:
-        marks.append(
-            {
-                "data": {"values": hairs},
-                "mark": {"type": "rule", "strokeWidth": 1},
-                "encoding": {
-                    "x": {"field": "left", **PIXEL},
-                    "x2": {"field": "right"},
-                    "y": {"field": "top", **PIXEL},
-                    "y2": {"field": "bottom"},
-                    "color": {"field": "colour", "type": "nominal", "scale": None},
-                },
-            }
-        )
-    return marks
-
-
-def _rule(values: dict[str, float], dash: list[int], width: float) -> dict:
-    return {
-        "data": {"values": [values]},
-        "mark": {"type": "rule", "stroke": AXIS, "strokeDash": dash, "strokeWidth": width},
-        "encoding": {
-            "x": {"field": "left", **PIXEL},
-            "x2": {"field": "right"},
-            "y": {"field": "top", **PIXEL},
-            "y2": {"field": "bottom"},
-        },
-    }
-
-
 def _boundary(scene: LineScene, plot: float) -> list[dict]:
     if scene.boundary is None:
         return []
     place = _left(scene, scene.boundary, plot)
     words = {"words": f"{t('chart.forecast')} →", "left": place + 4, "top": SIZE * 0.8}
     line = {"left": place, "right": place, "top": 0, "bottom": _HEIGHT}
-    return [_rule(line, [2, 3], 1), text_mark([words], size=SIZE - 1, colour=MUTED)]
+    return [
+        rule([line | {"colour": AXIS}], 1, dash=[2, 3]),
+        text_mark([words], size=SIZE - 1, colour=MUTED),
+    ]
 
 
 def _references(chart: Chart, scene: LineScene, plot: float) -> list[dict]:
@@ -221,7 +178,8 @@ def _references(chart: Chart, scene: LineScene, plot: float) -> list[dict]:
     for name, level in chart.references.items():
         value = level * chart.number_format.factor
         at, (right, under) = _top(scene, value), reference_place(scene, value)
-        layers.append(_rule({"left": 0, "right": plot, "top": at, "bottom": at}, [2, 3], 2))
+        line = {"left": 0, "right": plot, "top": at, "bottom": at, "colour": AXIS}
+        layers.append(rule([line], 2, dash=[2, 3]))
         words = {
             "words": f"{name} {chart.write(level)}",
             "left": plot - 6 if right else 6,

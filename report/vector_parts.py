@@ -1,11 +1,10 @@
 """What the two halves of the Vega-Lite renderer share. Pixels are counted from the data area."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.bars import BarScene
 from report.chart import Chart
-from report.layout import decimals
-from report.lines import LineScene
+from report.layout import ValueAxis, decimals
 from report.palette import AXIS, GRID, INK
 
 WIDTH = 900.0
@@ -57,14 +56,32 @@ def text_mark(
     }
 
 
-def value_axis(chart: Chart, scene: BarScene | LineScene) -> dict:
+def rule(rows: list[dict], width: float = 1, dash: Sequence[int] = ()) -> dict:
+    """Return lines from ``left``, ``top`` to ``right``, ``bottom`` [px] in their ``colour``."""
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "strokeWidth": width}
+        | ({"strokeDash": list(dash)} if dash else {}),
+        "encoding": {
+            "x": {"field": "left", **PIXEL},
+            "x2": {"field": "right"},
+            "y": {"field": "top", **PIXEL},
+            "y2": {"field": "bottom"},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }
+
+
+def value_axis(chart: Chart, scene: ValueAxis) -> dict:
     """Return the value axis of every kind, with ticks on round numbers."""
     suffix = "\u00a0%" if chart.number_format.unit == "%" else ""
     return {
         "values": list(scene.ticks),
         "format": f",.{decimals(scene.step)}f",
         "labelExpr": f"datum.label + '{suffix}'",
-        "gridColor": {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID},
+        "gridColor": GRID
+        if chart.kind == "tornado"  # Its bars begin at the base.
+        else {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID},
         "domain": False,
         "ticks": False,
         "labelPadding": 6,

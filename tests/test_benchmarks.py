@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from benchmarks import decision, fees
+from benchmarks import decision, fees, peers, robust
 from benchmarks.table import Row, table
 from benchmarks.timing import of_pairs
 
@@ -16,6 +16,40 @@ def test_the_model_benchmarks_give_finite_ratios(measure):
     assert result.ours > 0
     assert result.baseline > 0
     assert math.isfinite(result.ratio)
+
+
+@pytest.mark.parametrize("measure", [robust.against_the_machine, robust.moved_weight])
+def test_the_benchmarks_of_many_draws_give_finite_ratios(measure):
+    result = measure(repeats=1, draws=20_000)
+
+    assert result.ours > 0
+    assert result.baseline > 0
+    assert math.isfinite(result.ratio)
+
+
+def test_a_library_that_is_not_installed_is_not_timed(monkeypatch):
+    def absent():
+        raise ImportError
+
+    monkeypatch.setattr(peers, "PEERS", {"absent": absent, "there": lambda: lambda *_: None})
+
+    assert list(peers.main(3)) == ["there"]
+
+
+def test_without_other_libraries_there_is_nothing_to_compare_with(monkeypatch):
+    monkeypatch.setattr(robust, "_child", lambda module, argument: {})
+
+    assert robust.against_peers(repeats=1, draws=1_000) is None
+
+
+def test_the_fastest_library_is_compared_with_by_as_many_draws(monkeypatch):
+    found = {"slow": 2e-3, "fast": 1e-3}
+    monkeypatch.setattr(robust, "_child", lambda module, argument: found)
+
+    name, result = robust.against_peers(repeats=1, draws=10_000)
+
+    assert name == "fast"
+    assert result.baseline == pytest.approx(10.0)
 
 
 def test_a_ratio_is_the_median_of_neighbours_so_that_one_disturbed_pair_does_not_count():

@@ -110,7 +110,21 @@ def fees(loaded: Loaded, choices: Choices) -> FeesResult | None:
     return evaluate.evaluate_fees(loaded.scenario, choices, country())
 
 
-DECISION_KEYS = ("weights.", "scores.", "potentials.", "capture.", "municipal_weights.", "presets.")
+DECISION_KEYS = (
+    "group_weights.",
+    "weights.",
+    "bounds.",
+    "values.",
+    "scores.",
+    "potentials.",
+    "capture.",
+    "municipal_weights.",
+    "presets.",
+    "voices.",
+    "assessor_weights.",
+    "assessor_scores.",
+    "uncertainty.",
+)
 
 
 def decision_values(choices: Choices) -> tuple[tuple[str, float], ...]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from model.choices import Choices, allowed_range
+from model.choices import Choices, Voices, WeightDraws, allowed_range
 from model.municipal import MunicipalFigures
 from model.scenario import Scenario
 from text.numbers import parsed
@@ -17,6 +17,8 @@ MODELS = "modeller"
 MEMBERS = "kommuner"
 YEARS = "ar"
 SAME_START = "lika_start"
+DRAWS = "vikter"
+VOICES = "roster"
 MUNICIPALITY = "kommun"
 VARIANT = "variant"
 BASE = "bas"
@@ -38,9 +40,19 @@ SHOWN = 80
 _PAIR, _NEXT = "~", ";"
 _VARIANT = re.compile(rf"{VARIANT}(\d{{1,9}})(?:\.(.+))?", re.DOTALL)
 _EDITION = re.compile(r"([0-9a-f]{6})-([0-9a-f]{6})")
-_CHOICES = (VALUES, MODELS, MEMBERS, YEARS, SAME_START)
+_CHOICES = (VALUES, MODELS, MEMBERS, YEARS, SAME_START, DRAWS, VOICES)
 _OURS = {SCENARIO, *_CHOICES, MUNICIPALITY, BASE, WALL, EDITION}
 
+_DRAWS: Mapping[str, WeightDraws] = {
+    "nara": "near",
+    "alla": "all",
+    "ordning": "order",
+    "granser": "bounds",
+}
+_VOICES: Mapping[str, Voices] = {"lika": "equal", "invanare": "population", "angivna": "given"}
+_USUAL = Choices()
+
+Meant = TypeVar("Meant", bound=str)
 Outdated = tuple[Literal["scenario", "data"], ...]
 """Which files have changed since a link was made."""
 
@@ -100,7 +112,15 @@ def _chosen(choices: Choices) -> dict[str, str]:
         query[YEARS] = "-".join(str(year) for year in choices.years)
     if choices.same_start:
         query[SAME_START] = "1"
+    if choices.weight_draws != _USUAL.weight_draws:
+        query[DRAWS] = _word(_DRAWS, choices.weight_draws)
+    if choices.voices != _USUAL.voices:
+        query[VOICES] = _word(_VOICES, choices.voices)
     return query
+
+
+def _word(words: Mapping[str, str], meant: str) -> str:
+    return next(word for word, name in words.items() if name == meant)
 
 
 def decode(
@@ -157,7 +177,9 @@ class _Reader:
 
     def choices(self, query: Mapping[str, str], prefix: str = "") -> Choices:
         """Return the choices that stand under a prefix."""
-        values, models, members, years, start = (query.get(prefix + key, "") for key in _CHOICES)
+        values, models, members, years, start, draws, voices = (
+            query.get(prefix + key, "") for key in _CHOICES
+        )
         known = self.known(models, [model.id for model in self.scenario.fee_models])
         self.refuse(known[MOST_MODELS:])
         return Choices(
@@ -166,6 +188,8 @@ class _Reader:
             members=self.known(members, self.country.codes),
             years=self._years(years),
             same_start=self.switch(start),
+            weight_draws=self._one_of(_DRAWS, draws, _USUAL.weight_draws),
+            voices=self._one_of(_VOICES, voices, _USUAL.voices),
         )
 
     def _values(self, words: str) -> tuple[tuple[str, float], ...]:
@@ -206,6 +230,11 @@ class _Reader:
             return first, last
         self.refuse([words])
         return None
+
+    def _one_of(self, known: Mapping[str, Meant], words: str, usual: Meant) -> Meant:
+        if words and words not in known:
+            self.refuse([words])
+        return known.get(words, usual)
 
     def switch(self, words: str) -> bool:
         """Return whether something is on."""

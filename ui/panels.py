@@ -11,7 +11,7 @@ from report import sentences
 from report.changes import step_words
 from report.chart import Chart
 from report.files import file_name
-from report.names import figure_name, model_names, origin_words
+from report.names import figure_name, model_names, origin_words, value_words
 from report.table import csv_bytes, table
 from report.vector import png, svg
 from text import t, tn
@@ -80,7 +80,7 @@ def _explore(picture: Chart, key: str) -> None:
         config=config(),
         theme=None,
         width="stretch",
-        alt=picture.alt,
+        alt=picture.description,
     )
 
 
@@ -129,8 +129,8 @@ def _differences(scenario: Scenario, changed: Mapping[str, float]) -> None:
         line = t(
             "panel.change",
             name=figure_name(scenario, key, cache.names()),
-            old=figure_words(stated.value, stated.unit),
-            new=figure_words(value, stated.unit),
+            old=value_words(stated, stated.value),
+            new=value_words(stated, value),
         )
         st.markdown(safe(line))
     st.button(
@@ -200,9 +200,9 @@ def figure_table(
             span = t("table.span", low=low, high=high)
         cells = (
             figure_name(scenario, key, cache.names()),
-            figure_words(value, figure.unit),
+            value_words(figure, value),
             span,
-            figure_words(figure.value, figure.unit) if key in changed else "",
+            value_words(figure, figure.value) if key in changed else "",
             origin_words(scenario, figure.origin),
         )
         for column, cell in zip(columns, cells, strict=True):

@@ -5,14 +5,15 @@ Whatever changes the choices ends in ``_put``: a slider, a preset, a variant and
 the choices are kept here under a key of our own. The state of one browser tab is its own.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
 
 import streamlit as st
 
 from model.choices import Choices
-from model.scenario import Scenario
+from model.scenario import Scenario, Voices, WeightDraws
 from ui import cache, link, presets
+from ui.assessors import moves
 from ui.cache import Loaded
 from ui.history import History, Step
 from ui.variants import MOST_VARIANTS, NO_VARIANTS, Variant, Variants
@@ -141,7 +142,7 @@ def _went_on(current: Session) -> None:
 
 def move(values: Mapping[str, float], gesture: str) -> None:
     """Follow the live sliders; what the scenario has no room for is ignored."""
-    update(choices().following(loaded().scenario, values), "value", gesture)
+    update(moves.followed(loaded().scenario, choices(), values), "value", gesture)
 
 
 def set_value(key: str, value: float) -> None:
@@ -156,9 +157,25 @@ def set_fees(**changes: object) -> None:
     update(replace(choices(), **changes), "fees")
 
 
-def reset(prefix: str = "") -> None:
-    """Go back to the file's numbers, all or those under a prefix."""
+def set_weight_draws(which: WeightDraws) -> None:
+    """Choose which weights the uncertainty is counted on."""
+    update(replace(choices(), weight_draws=which), "draws")
+
+
+def set_voices(which: Voices) -> None:
+    """Choose how much each assessor counts."""
+    update(replace(choices(), voices=which), "voices")
+
+
+def reset(prefix: str | tuple[str, ...] = "") -> None:
+    """Go back to the file's numbers, all or those under a prefix, or under any of several."""
     update(choices().without(prefix), "reset")
+
+
+def reset_figures(keys: Collection[str]) -> None:
+    """Go back to the file's numbers for some figures."""
+    kept = tuple(item for item in choices().values if item[0] not in keys)
+    update(replace(choices(), values=kept), "reset")
 
 
 def reset_all() -> None:
@@ -174,6 +191,15 @@ def apply_preset(preset: str) -> None:
     new = presets.applied(loaded().scenario, choices(), preset)
     if new is not None:
         update(new, f"preset:{preset}")
+
+
+def set_weights(weights: Mapping[str, float], cause: str) -> None:
+    """Put these weights of all criteria in place of the joint ones.
+
+    Args:
+        cause: How they were found: ``swing``, or ``order:<rule>``.
+    """
+    update(presets.weighted(loaded().scenario, choices(), weights), cause)
 
 
 def last_preset() -> str:
@@ -341,7 +367,7 @@ def _query(now: Loaded) -> dict[str, str]:
 
 
 def differences() -> int:
-    """Return how many things differ from the file: numbers, models, members, years, start."""
-    made = choices()
-    others = (made.models, made.members, made.years, made.same_start)
-    return len(made.values) + sum(map(bool, others))
+    """Return how many things differ from the file: numbers, and each setting that is no number."""
+    made, filed = choices(), Choices()
+    settings = (one.name for one in fields(Choices) if one.name != "values")
+    return len(made.values) + sum(getattr(made, one) != getattr(filed, one) for one in settings)

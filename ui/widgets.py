@@ -49,12 +49,19 @@ def local_choice(
     Args:
         first: What is shown before anything is chosen; by default the first option.
     """
-    kept = f"kept:{key}"
-    current = st.session_state.get(kept, first)
-    if current not in options:
-        current = first or options[0]
+    current = kept_choice(options, key=key, first=first)
 
     def keep(option: str) -> None:
-        st.session_state[kept] = option
+        st.session_state[_kept(key)] = option
 
     return choice(label, options, current, words, keep, key=key, kind=kind)
+
+
+def kept_choice(options: Sequence[str], *, key: str, first: str = "") -> str:
+    """Return what ``local_choice`` would, without showing it."""
+    current = st.session_state.get(_kept(key), first)
+    return current if current in options else first or options[0]
+
+
+def _kept(key: str) -> str:
+    return f"kept:{key}"

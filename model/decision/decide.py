@@ -8,8 +8,9 @@ import numpy as np
 from model.decision import weighted_sum
 from model.decision.problem import pose
 from model.decision.ranking import competition_ranks
-from model.decision.robustness import SPREAD, Robustness, make_draws, robustness
+from model.decision.robustness import Robustness, make_draws, robustness
 from model.decision.stability import Switch, intervals, switches
+from model.decision.weight_draws import weight_model
 from model.municipal import FloatArray
 from model.scenario import Scenario
 
@@ -85,13 +86,8 @@ def decide(
     if first is not None:
         stable = intervals(values, share, first)
         taking_over = tuple(_named(s, ids) for s in switches(values, share, first))
-    spread = scenario.figures.get("uncertainty.weight_spread")
-    draws = make_draws(
-        len(ids),
-        len(share),
-        scenario.seed,
-        spread=SPREAD if spread is None or spread.value is None else spread.value,
-    )
+    spread = weight_model(scenario, "near").spread
+    draws = make_draws(len(ids), len(share), scenario.seed, spread=spread)
     return Decision(
         alternatives=ids,
         criteria=problem.criteria,

@@ -126,6 +126,16 @@ def pose(
     ), tuple(dict.fromkeys(used))
 
 
+def flat_weights(scenario: Scenario) -> dict[str, float]:
+    """Return what each criterion weighs among all: in a tree, its part of its group's weight.
+
+    Raises:
+        MissingFigureError: A weight has no number.
+    """
+    weights = _weights(scenario, {}, [])
+    return {one.id: float(weight) for one, weight in zip(scenario.criteria, weights, strict=True)}
+
+
 def value_keys(scenario: Scenario, criterion: Criterion) -> tuple[str, ...]:
     """Return the keys of the values that bend the criterion's line; none for a straight one."""
     keys = tuple(

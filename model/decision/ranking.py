@@ -1,6 +1,7 @@
 """Rank totals as in a competition: 1, 2, 2, 4."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.municipal import FloatArray
 
@@ -28,3 +29,14 @@ def competition_ranks(totals: FloatArray) -> tuple[int | None, ...]:
             rank, top = place, totals[i]
         ranks[i] = rank
     return tuple(ranks)
+
+
+def leaders(totals: FloatArray) -> NDArray[np.intp]:
+    """Return who is first along the last axis; of those that tie, the first in file order.
+
+    Args:
+        totals: Shape (..., alternatives); nan for an alternative that cannot be ranked. At least
+            one along the axis can.
+    """
+    ranked = np.where(np.isnan(totals), -np.inf, totals)
+    return np.argmax(ranked >= ranked.max(axis=-1, keepdims=True) - TIE, axis=-1)

@@ -59,6 +59,46 @@ def switches(values: FloatArray, shares: FloatArray, first: int) -> tuple[Switch
     return tuple(result)
 
 
+def line_ends(values: FloatArray, shares: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the totals when each criterion's share is 0, and when it is 1.
+
+    Between them each total is a straight line in the share.
+
+    Returns:
+        Two arrays of shape (alternatives, criteria). The first is nan where the other criteria
+        need a value that is missing and for an alternative without a total today; the second is
+        nan where the criterion's own value is missing.
+    """
+    missing = np.isnan(values)
+    rest = divide(shares, np.eye(len(shares), dtype=bool))
+    without = np.where(missing, 0.0, values) @ rest.T
+    without[missing @ (rest > 0).T] = np.nan
+    without[(missing & (shares > 0)).any(axis=1)] = np.nan
+    return without, values
+
+
+def divide(shares: FloatArray, taken: NDArray[np.bool_]) -> FloatArray:
+    """Return how the other criteria divide what those taken leave: as today, summing to 1.
+
+    Where all the others are zero today they share equally.
+
+    Args:
+        taken: Shape (..., criteria): True for a criterion that has its share already.
+
+    Returns:
+        The shape of ``taken``; zero where taken, so all zeros where there are no others.
+    """
+    others = np.where(taken, 0.0, shares)
+    left = others.sum(axis=-1, keepdims=True)
+    equal = ~taken / np.maximum((~taken).sum(axis=-1, keepdims=True), 1)
+    return np.divide(others, left, out=equal, where=left > 0)
+
+
+def clean(lead: FloatArray) -> FloatArray:
+    """Return leads where one too small to be seen is none, as in the ranking."""
+    return np.where(np.abs(lead) <= TIE, 0.0, lead)
+
+
 def _steepest(meets: NDArray[np.bool_], slope: FloatArray) -> int | None:
     return int(np.argmax(np.where(meets, slope, -np.inf))) if meets.any() else None
 
@@ -72,28 +112,9 @@ def _crossings(
     zero at ``at_zero / (at_zero - at_one)``. Shape (alternatives, criteria); nan for those left
     out, which then bind nothing (comparisons with nan are False).
     """
-    rest = _rest(shares)
-    missing = np.isnan(values)
-    known = np.where(missing, 0.0, values)
-    without = known @ rest.T
-    without[missing @ (rest > 0).T] = np.nan
-    without[(missing & (shares > 0)).any(axis=1)] = np.nan
-    at_zero = _clean(without[first] - without)
-    at_one = _clean(values[first] - values)
+    totals_zero, totals_one = line_ends(values, shares)
+    at_zero = clean(totals_zero[first] - totals_zero)
+    at_one = clean(totals_one[first] - totals_one)
     fall = at_zero - at_one
     crossing = np.divide(at_zero, fall, out=np.full(fall.shape, np.nan), where=fall != 0)
     return crossing, at_zero, at_one
-
-
-def _rest(shares: FloatArray) -> FloatArray:
-    """Return row c: how the other criteria divide what criterion c does not take."""
-    count = len(shares)
-    others = np.where(np.eye(count, dtype=bool), 0.0, shares)
-    left = others.sum(axis=1, keepdims=True)
-    equal = (1.0 - np.eye(count)) / max(count - 1, 1)
-    return np.divide(others, left, out=equal, where=left > 0)
-
-
-def _clean(lead: FloatArray) -> FloatArray:
-    """Return leads where one too small to be seen is none, as in the ranking."""
-    return np.where(np.abs(lead) <= TIE, 0.0, lead)

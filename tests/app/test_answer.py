@@ -50,7 +50,7 @@ def test_every_investigation_answers(scenario, panel):
 
 
 def test_only_the_tab_in_view_is_told():
-    assert [tab["id"] for tab in asked()["tabs"]] == ["weights", "scores"]
+    assert [tab["id"] for tab in asked()["tabs"]] == ["weights", "scores", "values"]
     assert [tab["id"] for tab in asked(tab="scores")["tabs"]] == ["scores"]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loading.scenario_file import shipped
-from model.choices import Choices, allowed_range
+from model.choices import VOICES, WEIGHT_DRAWS, Choices, allowed_range
 from ui import cache
 from ui.link import State, decode, encode, is_ours, outdated
 from ui.variants import FILE, LONGEST_NAME, MOST_VARIANTS, Variant, Variants, clean
@@ -26,6 +26,8 @@ def made_in(draw, scenario):
         members=tuple(draw(st.lists(st.sampled_from(COUNTRY.codes), unique=True, max_size=9))),
         years=draw(st.none() | st.tuples(st.integers(2017, 2035), st.integers(2035, 2060))),
         same_start=draw(st.booleans()),
+        weight_draws=draw(st.sampled_from(WEIGHT_DRAWS)),
+        voices=draw(st.sampled_from(VOICES)),
     )
     for key in draw(st.lists(st.sampled_from(sorted(scenario.figures)), unique=True, max_size=9)):
         low, high = allowed_range(scenario, key)
@@ -107,6 +109,7 @@ def test_a_link_with_a_variant_can_be_read():
         (
             Variant("Som idag", Choices()),
             Variant("Dyrare drift", Choices((("weights.genomforande", 80.0),), years=(2026, 2030))),
+            Variant("Osäkert", Choices(weight_draws="order", voices="population")),
         ),
         base=1,
     )
@@ -119,9 +122,33 @@ def test_a_link_with_a_variant_can_be_read():
         "variant2": "Dyrare drift",
         "variant2.andrat": "weights.genomforande~80.0",
         "variant2.ar": "2026-2030",
+        "variant3": "Osäkert",
+        "variant3.vikter": "ordning",
+        "variant3.roster": "invanare",
         "bas": "2",
         "vagg": "1",
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "draws"),
+    [("nara", "near"), ("alla", "all"), ("ordning", "order"), ("granser", "bounds")],
+)
+def test_which_weights_are_tried_has_a_word_each_and_the_usual_ones_need_none(word, draws):
+    choices = Choices(weight_draws=draws)
+
+    assert opened({"vikter": word})[0].choices == choices
+    assert encode(SMALL, choices, "").get("vikter", "nara") == word
+
+
+@pytest.mark.parametrize(
+    ("word", "voices"), [("lika", "equal"), ("invanare", "population"), ("angivna", "given")]
+)
+def test_how_assessors_count_has_a_word_each_and_the_usual_way_needs_none(word, voices):
+    choices = Choices(voices=voices)
+
+    assert opened({"roster": word})[0].choices == choices
+    assert encode(SMALL, choices, "").get("roster", "lika") == word
 
 
 @pytest.mark.parametrize(
@@ -137,6 +164,11 @@ def test_a_link_with_a_variant_can_be_read():
         "weights.finns-inte~1",
         "weights.totalkostnad~1",
         "scores.1-teknik.genomforande~5",
+        "values.genomforande.2~101",
+        "bounds.genomforande.low~-0.1",
+        "uncertainty.range_factor~3.5",
+        "assessor_scores.1315.s.genomforande~0",
+        "assessor_weights.1315.genomforande~1",
         "capture.joint~1.5",
         "<script>alert(1)</script>~1",
         "~",
@@ -168,6 +200,10 @@ def test_a_number_that_cannot_be_used_is_refused_and_reported_and_the_rest_is_ke
         ({"ar": "i-år"}, ("i-år",)),
         ({"ar": "²⁰²⁰-2030"}, ("²⁰²⁰-2030",)),
         ({"lika_start": "ja"}, ("ja",)),
+        ({"vikter": "all"}, ("all",)),
+        ({"vikter": "alla;ordning"}, ("alla;ordning",)),
+        ({"vikter": "Alla"}, ("Alla",)),
+        ({"roster": "given"}, ("given",)),
         ({"vagg": "på"}, ("på",)),
         ({"utgava": "nyss"}, ("nyss",)),
         ({"utgava": "1A2B3C-4D5E6F"}, ("1A2B3C-4D5E6F",)),
@@ -190,6 +226,7 @@ def test_what_is_unknown_is_refused_and_reported(query, told):
         ({"variant0": "Noll"}, ("variant0",)),
         ({"variant7": "Sju"}, ("variant7",)),
         ({"variant2": "Två", "variant2.banan": "1"}, ("variant2.banan",)),
+        ({"variant2": "Två", "variant2.vikter": "vissa"}, ("vissa",)),
         ({"bas": "2"}, ("2",)),
         ({"bas": "-1"}, ("-1",)),
     ],
@@ -217,7 +254,10 @@ def test_parameters_of_others_are_left_alone():
     assert opened({"embed": "true", "källa": "brev", "variant": "x"}) == (FILED, ())
 
 
-KEYS = ["andrat", "modeller", "kommuner", "ar", "lika_start", "kommun", "vagg", "bas", "utgava"]
+KEYS = [
+    *("andrat", "modeller", "kommuner", "ar", "lika_start", "vikter", "roster"),
+    *("kommun", "vagg", "bas", "utgava"),
+]
 
 
 @given(

@@ -3,6 +3,7 @@
 import pytest
 
 from loading.scenario_file import shipped
+from report.names import listed_figures
 from tests.app.opening import (
     PAGES,
     SCENARIOS,
@@ -189,7 +190,7 @@ def test_every_group_and_origin_of_figures_opens_and_adds_up_to_all_figures():
         assert errors(app) == []
         rows += len(app.table[0].value)
 
-    assert rows == len(cache.scenarios()[0]["mediacenter"].scenario.figures)
+    assert rows == len(listed_figures(cache.scenarios()[0]["mediacenter"].scenario))
 
 
 def test_a_changed_figure_is_shown_with_both_values_and_counted():

@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.pictures import draw, place, tab
+
+__all__ = ["draw", "place", "tab"]
+
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30_000
 """Milliseconds to wait for something to show; long, since a slow machine is no fault."""

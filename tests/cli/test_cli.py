@@ -1,9 +1,6 @@
 """The command line: the JSON that other programs build on, and what it says when used wrongly."""
 
-import contextlib
 import csv
-import io
-import json
 import math
 from pathlib import Path
 
@@ -11,15 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import cli
+from tests.cli.running import (
+    BAD,
+    GGVVH,
+    MEDIACENTER,
+    OLAND,
+    ROOT,
+    SHIPPED,
+    SMALL,
+    data,
+    refused,
+    run,
+    strict,
+)
 
-ROOT = Path(__file__).parent.parent.parent
-GGVVH = str(ROOT / "scenarios/ggvvh-it.yaml")
-MEDIACENTER = str(ROOT / "scenarios/mediacenter.yaml")
-OLAND = str(ROOT / "scenarios/oland-it.yaml")
-SMALL = str(ROOT / "tests/bad_scenarios/_good.yaml")
-BAD = str(ROOT / "tests/bad_scenarios/unit_in_swedish.yaml")
-SHIPPED = sorted(str(path) for path in (ROOT / "scenarios").glob("*.yaml"))
 CRITERIA = (
     "potential",
     "externt-beroende",
@@ -29,40 +31,6 @@ CRITERIA = (
     "risk-redundans",
     "genomforande",
 )
-
-
-def run(*words):
-    """Run a command and return its exit code, output and error lines."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            code = cli.main(list(words))
-        except SystemExit as done:  # --help
-            code = done.code
-    return code, out.getvalue(), err.getvalue().splitlines()
-
-
-def data(*words):
-    """Run a command that has to work with --json, and return what it gave."""
-    code, out, err = run(*words, "--json")
-    assert (code, err) == (0, [])
-    return strict(out)
-
-
-def strict(text):
-    """Read JSON as other languages do: NaN and Infinity are no JSON."""
-
-    def refuse(word):
-        raise ValueError(word)
-
-    return json.loads(text, parse_constant=refuse)
-
-
-def refused(*words):
-    """Run a command that has to be refused, and return the one line it says."""
-    code, out, err = run(*words)
-    assert (code, out, len(err)) == (2, "", 1), (code, out[:200], err)
-    return err[0]
 
 
 def share_of(result, criterion):
@@ -87,11 +55,11 @@ def test_check_gives_place_finding_and_way_out_of_each_problem_and_exit_1():
     assert (code, err) == (1, [])
     assert list(problem) == ["file", "line", "key", "found", "allowed", "message"]
     assert problem["file"] == BAD
-    assert problem["line"] == 112
+    assert problem["line"] == 147
     assert problem["key"] == "fee_models[0].amount.rate.unit"
     assert problem["found"] == "kr/invånare"
     assert "kr/inhabitant" in problem["allowed"]
-    assert "rad 112" in problem["message"]
+    assert "rad 147" in problem["message"]
     assert "Menade du" in problem["message"]
 
 
@@ -330,7 +298,7 @@ def test_a_file_with_problems_is_told_line_by_line_and_exits_with_1(command):
 
     assert (code, out) == (1, "")
     assert len(err) == 1
-    assert "rad 112" in err[0]
+    assert "rad 147" in err[0]
 
 
 def test_fees_says_which_models_cannot_be_counted_and_counts_the_others():

@@ -105,6 +105,11 @@ def test_the_suggestion_is_what_the_writer_probably_meant():
     assert suggestions["growth_in_per_cent"] == "0.025"
     assert suggestions["key_misspelt"] == "host"
     assert suggestions["kind_of_amount_unknown"] == "share_of_tax"
+    assert suggestions["group_unknown"] == "safety"
+    assert suggestions["bounds_in_per_cent"] == "0.9"
+    assert suggestions["assessor_score_with_decimal_comma"] == "2.5"
+    assert suggestions["assessor_score_of_unknown_alternative"] == "samverkan"
+    assert suggestions["width_of_unknown_origin"] == "sourced"
 
 
 @pytest.mark.parametrize(
@@ -154,11 +159,73 @@ def test_numbers_up_to_the_largest_are_read(tmp_path, number, codes):
     assert [problem.code for problem in problems_of(tmp_path, text)] == codes
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("weight: {value: 50", "weight: {value: 0", ("weights_zero", 30, "criteria_groups", "0")),
+        ("voice: {value: 2", "voice: {value: 0", ("weights_zero", 99, "assessors", "0")),
+    ],
+    ids=["groups", "voices"],
+)
+def test_groups_or_voices_that_all_weigh_nothing_are_refused(tmp_path, old, new, told):
+    text = GOOD.read_text(encoding="utf-8")
+    text = text.replace("weight: {value: 30", "weight: {value: 0")
+    text = text.replace("voice: {value: 1", "voice: {value: 0")
+
+    (problem,) = problems_of(tmp_path, text.replace(old, new))
+
+    assert (problem.code, problem.line, problem.key, problem.found) == told
+
+
+def test_a_voice_that_is_not_given_is_one_and_so_not_zero(tmp_path):
+    text = GOOD.read_text(encoding="utf-8")
+    text = text.replace("    voice: {value: 2, unit: weight, origin: *guess}\n", "")
+
+    assert problems_of(tmp_path, text.replace("voice: {value: 1", "voice: {value: 0")) == ()
+
+
+def test_a_group_where_only_some_criteria_weigh_nothing_is_all_right(tmp_path):
+    text = GOOD.read_text(encoding="utf-8").replace("    group: safety\n", "    group: benefit\n")
+    safety = text[text.index("  - id: safety") : text.index("criteria:\n")]
+
+    assert problems_of(tmp_path, text.replace(safety, "").replace("value: 60,", "value: 0,")) == ()
+
+
+def test_without_groups_a_criterion_can_name_none(tmp_path):
+    text = GOOD.read_text(encoding="utf-8")
+    groups = text[text.index("criteria_groups:") : text.index("criteria:\n")]
+
+    found = problems_of(tmp_path, text.replace(groups, ""))
+
+    assert [(one.code, one.key, one.allowed) for one in found] == [
+        ("group_unknown", "criteria[0].group", ""),
+        ("group_unknown", "criteria[1].group", ""),
+    ]
+
+
+def test_bounds_that_are_met_by_one_set_of_weights_only_are_all_right(tmp_path):
+    text = GOOD.read_text(encoding="utf-8")
+    text = text.replace("low: 0.1, high: 0.8", "low: 0.1, high: 0.1")
+
+    assert problems_of(tmp_path, text.replace("low: 0.2, high: 0.9", "low: 0.9, high: 0.9")) == ()
+
+
+def test_a_municipality_without_a_row_of_weights_needs_something_of_its_own(tmp_path):
+    text = GOOD.read_text(encoding="utf-8")
+    hylte = '  - {id: hylte, name: Hylte, municipality: "1315", origin: *guess}\nuncertainty:'
+
+    alone = problems_of(tmp_path, text.replace("uncertainty:", hylte))
+    judging = hylte.replace("origin", "scores: {drift: {risk: 2}}, origin")
+
+    assert [one.code for one in alone] == ["assessor_without_own"]
+    assert problems_of(tmp_path, text.replace("uncertainty:", judging)) == ()
+
+
 def test_a_file_with_three_errors_tells_all_three_at_once(tmp_path):
     text = (
         GOOD.read_text(encoding="utf-8")
         .replace("unit: kr/inhabitant\n", "unit: kr/invånare\n", 1)
-        .replace("document: plan", "document: planen")
+        .replace("document: plan\n", "document: planen\n")
         .replace("last: 2030", "last: 2023")
     )
 
@@ -216,7 +283,7 @@ def test_the_examples_in_the_guide_make_a_file_without_problems(tmp_path):
     parts = [block for block in blocks if not block.startswith(("rate:", "growth:"))]
     text = "".join(parts).replace("*antagen", "{kind: assumption, reason: Exempel.}")
 
-    assert len(parts) == 5
+    assert len(parts) == 8
     assert problems_of(tmp_path, text.replace('"0665"', '"1315"')) == ()
 
 

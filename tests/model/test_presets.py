@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.presets import fits, weight_presets
+from model.decision.problem import flat_weights
+from model.presets import fits, weight_figures, weight_presets
+from tests.model.decision.building import in_groups
+from tests.model.decision.building import scenario as build
 from tests.shipping import SCENARIOS
 
 SCENARIO = SCENARIOS["ggvvh-it"]
@@ -75,3 +78,53 @@ def test_only_the_proportions_of_weights_count(weights, factor):
 )
 def test_weights_in_other_proportions_are_another_weighting(weights, same):
     assert fits({"a": 10, "b": 10}, weights) is same
+
+
+# --- In a tree of criteria
+
+
+def tree(a, b, c, *, one, two):
+    """Return a scenario where a and b are in one group and c in another."""
+    flat = build({"a": a, "b": b, "c": c}, {"x": [1, 2, 3]})
+    return in_groups(flat, {"a": "one", "b": "one", "c": "two"}, {"one": one, "two": two})
+
+
+def test_a_group_weighs_as_much_as_its_criteria_together():
+    figures = weight_figures(tree(1, 1, 1, one=1, two=1), {"a": 30, "b": 10, "c": 20})
+
+    assert figures == {
+        "weights.a": 30,
+        "weights.b": 10,
+        "weights.c": 20,
+        "group_weights.one": 40,
+        "group_weights.two": 20,
+    }
+
+
+def test_a_group_too_heavy_to_be_chosen_is_scaled_down_and_the_others_with_it():
+    figures = weight_figures(tree(1, 1, 1, one=1, two=1), {"a": 90, "b": 70, "c": 40})
+
+    # 160 and 40 to one, where 100 is the most that can be chosen: × 100/160.
+    assert (figures["group_weights.one"], figures["group_weights.two"]) == (100, 25)
+    assert figures["weights.a"] == 90
+
+
+def test_a_group_without_weight_keeps_the_weights_within_it():
+    figures = weight_figures(tree(3, 1, 1, one=1, two=1), {"a": 0, "b": 0, "c": 20})
+
+    assert figures == {"weights.c": 20, "group_weights.one": 0, "group_weights.two": 20}
+
+
+@given(*[st.floats(0.01, 1e6)] * 3)
+def test_weights_spread_over_the_tree_are_the_same_of_all(a, b, c):
+    scenario, wanted = tree(3, 1, 2, one=1, two=5), {"a": a, "b": b, "c": c}
+
+    spread = flat_weights(scenario.with_values(weight_figures(scenario, wanted)))
+
+    assert fits(wanted, spread)
+
+
+def test_equal_weights_are_equal_of_all_and_sum_to_those_of_the_groups():
+    (equal,) = weight_presets(tree(3, 1, 2, one=40, two=20))
+
+    assert dict(equal.weights) == pytest.approx({"a": 20, "b": 20, "c": 20})

@@ -177,6 +177,101 @@ def intervals() -> Chart:
     )  # fmt: skip
 
 
+def tornado() -> Chart:
+    lead = 0.23
+    ends = [(-0.06, 0.41), (0.38, 0.05), (0.11, 0.36), (0.31, 0.16), (0.26, 0.29), (0.2, 0.26)]
+    rows = [
+        {
+            "item": item, "value": lead, "low": low, "high": high,
+            "low_label": f"{share // 2}\u00a0%", "high_label": f"{share * 3 // 2}\u00a0%",
+        }
+        for item, (low, high), share in zip(CRITERIA, ends, (14, 12, 22, 18, 10, 8), strict=False)
+    ]  # fmt: skip
+    rows.append({"item": "effort", "value": math.nan, "low": math.nan, "high": math.nan})
+    return Chart(
+        id="vad-forsta-platsen-vilar-pa", kind="tornado", frame=pd.DataFrame(rows),
+        title="Bara vikten för att ta till vara potentialen kan ensam byta första platsen",
+        subtitle="Försprånget när en vikt i taget halveras och ökas med hälften",
+        x_title="Försprång, poäng", source=SOURCE, alt="Sju vikter, den viktigaste överst.",
+        labels=CRITERIA | {"base": "Försprånget i dag"}, number="points2",
+        references={"Ledningen tappas": 0.0}, item_title="Vikt", missing="ej bedömt",
+    )  # fmt: skip
+
+
+def heat() -> Chart:
+    chances = {
+        "as-today": (0.01, 0.02, 0.04, 0.08, 0.24, 0.61),
+        "s": (0.06, 0.09, 0.17, 0.41, 0.22, 0.05),
+        "1-teknik": (0.12, 0.22, 0.38, 0.17, 0.08, 0.03),
+        "1-tjanst": (0.58, 0.24, 0.11, 0.05, 0.02, 0.0),
+        "2": (0.22, 0.41, 0.22, 0.1, 0.04, 0.01),
+        "external": (0.01, 0.02, 0.08, 0.19, 0.4, math.nan),
+    }
+    rows = [
+        {
+            "item": item, "series": f"p{place}", "value": chance,
+            "mark": "vanligast" if chance == max(of_item) else "",
+        }
+        for item, of_item in chances.items()
+        for place, chance in enumerate(of_item, 1)
+    ]  # fmt: skip
+    return Chart(
+        id="chans-for-varje-plats", kind="heat", frame=pd.DataFrame(rows),
+        title="Inget alternativ har mer än sex chanser av tio att komma först",
+        subtitle="Hur ofta varje alternativ får varje plats när vikterna dras om, procent",
+        x_title="Plats i rangordningen", source=SOURCE, alt="Sex alternativ och sex platser.",
+        labels=ALTERNATIVES | {f"p{place}": f"{place}:a plats" for place in range(1, 7)},
+        number="percent0", item_title="Alternativ", series_title="Plats",
+    )  # fmt: skip
+
+
+def curves() -> Chart:
+    ends = {
+        "as-today": (22, 100), "s": (46, 62), "1-teknik": (58, 40), "1-tjanst": (63, 50),
+        "2": (48, 88), "external": (41, math.nan),
+    }  # fmt: skip
+    today, second, third = 0.2, 15 / 53, 26 / 38  # 63 − 13x = 48 + 40x; 48 + 40x = 22 + 78x
+    rows = [
+        {"series": alternative, "x": x, "value": start + (end - start) * x if x else start}
+        for alternative, (start, end) in ends.items()
+        for x in (0.0, today, second, third, 1.0)
+    ]
+    return Chart(
+        id="vikt-for-potentialen", kind="curves", frame=pd.DataFrame(rows),
+        title="1 Tjänst kommer först tills potentialen väger 28 procent",
+        subtitle="Totalpoäng 0–100 när en vikt går från 0 till 100 procent",
+        x_title="Vikt för Tar till vara potentialen", y_title="Totalpoäng, 0–100", source=SOURCE,
+        alt="Sex alternativ.", colours=colours_for("alternative", ALTERNATIVES),
+        labels=ALTERNATIVES, number="points", missing="ej bedömt", series_title="Alternativ",
+        marks={"I dag": today, "Gemensam it-avdelning först": second, "Som i dag först": third},
+    )  # fmt: skip
+
+
+def regions() -> Chart:
+    polygons = {
+        "1-tjanst": ((0, 0), (0.45, 0), (0.35, 0.25), (0, 0.4)),
+        "2": ((0.45, 0), (0.9, 0), (0.93, 0.07), (0.35, 0.65), (0.35, 0.25)),
+        "as-today": ((0, 0.4), (0.35, 0.25), (0.35, 0.65), (0.14, 0.86), (0, 0.86)),
+        "s": ((0, 0.86), (0.14, 0.86), (0, 1)),
+        "external": ((0.9, 0), (1, 0), (0.93, 0.07)),
+        "1-teknik": ((0, math.nan),),
+    }
+    rows = [
+        {"series": alternative, "corner": corner, "x": x, "value": y}
+        for alternative, corners in polygons.items()
+        for corner, (x, y) in enumerate(corners)
+    ]
+    return Chart(
+        id="forst-for-tva-vikter", kind="regions", frame=pd.DataFrame(rows),
+        title="1 Tjänst kommer först så länge ingen av de två vikterna är stor",
+        subtitle="Vem som kommer först för varje blandning av två vikter",
+        x_title="Vikt för Tar till vara potentialen", y_title="Vikt för Skalfördelar och ekonomi",
+        source=SOURCE, alt="Fem områden.", colours=colours_for("alternative", ALTERNATIVES),
+        labels=ALTERNATIVES, number="percent0", missing="ej bedömt", series_title="Alternativ",
+        points={"I dag": (0.2, 0.15)},
+    )  # fmt: skip
+
+
 SAMPLES = {
     "stacked_bars": stacked_bars,
     "lines": lines,
@@ -184,4 +279,8 @@ SAMPLES = {
     "grouped_bars": grouped_bars,
     "diverging_bars": diverging_bars,
     "intervals": intervals,
+    "tornado": tornado,
+    "heat": heat,
+    "curves": curves,
+    "regions": regions,
 }

@@ -1,16 +1,20 @@
 """What has been changed, in words that a reader would use."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.choices import Choices, allowed_range
+from loading.scenario_file import load_scenario
+from model.choices import VOICES, WEIGHT_DRAWS, Choices, allowed_range
 from report.changes import difference_words, differing, step_words
 from tests.shipping import KNOWN, SCENARIOS
 
 SCENARIO = SCENARIOS["ggvvh-it"]
+GOOD = Path(__file__).parent.parent / "bad_scenarios" / "_good.yaml"
+"""A small file that has groups of criteria."""
 FILED = Choices()
 
 
@@ -111,6 +115,47 @@ def test_another_figure_is_told_by_its_name_with_the_unit_once(scenario, key, va
     assert said(FILED, changed({key: value}, scenario), scenario=scenario) == words
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("values.potential.2", 50, "Värde av poäng 2: Potential: 33,33 → 50 poäng av 100"),
+        ("bounds.potential.low", 0.1, "Minsta vikt: Potential: 0 → 10 %"),
+        ("voices.1315", 2, "Röst: Hylte: 1 → 2"),
+        ("uncertainty.range_factor", 1.5, "Spannens bredd: 1 → 1,5"),
+        (
+            "assessor_scores.1315.extern.genomforande",
+            4,
+            "Poäng enligt Hylte: Extern partner – Genomförande: 3 → 4 poäng",
+        ),
+        (
+            "assessor_scores.1315.s.genomforande",
+            2,
+            "Poäng enligt Hylte: S Samordning – Genomförande: som gemensamt → 2 poäng",
+        ),
+    ],
+)
+def test_what_judgements_and_uncertainty_rest_on_is_told_by_its_name(key, value, words):
+    assert said(FILED, changed({key: value})) == words
+
+
+def test_a_weight_in_a_tree_is_told_as_its_share_of_all_and_not_of_its_group():
+    scenario = load_scenario(GOOD, KNOWN)
+    other = changed({"weights.potential": 90.0}, scenario)
+
+    # Alone in its group, which weighs 50 of 80: 62,5 % whatever its own weight is.
+    assert said(FILED, other, scenario=scenario) == "Vikt för Potential 40 → 90"
+    rows = differing(scenario, (FILED, other), KNOWN)
+    assert plain(rows[0][1][1]) == "90 (62 %)"
+
+
+def test_a_groups_weight_is_told_as_its_share_of_all_weights():
+    scenario = load_scenario(GOOD, KNOWN)
+    after = changed({"group_weights.safety": 50.0}, scenario)
+
+    # 30 of 80, then 50 of 100
+    assert said(FILED, after, scenario=scenario) == "Gruppens vikt: Trygghet: 38 → 50 %"
+
+
 def test_several_figures_at_once_are_counted():
     weights = {"weights.potential": 10.0, "weights.genomforande": 20.0}
 
@@ -173,6 +218,32 @@ def test_what_fees_are_counted_on_is_told_as_it_became(after, words):
     assert said(FILED, Choices(**after), "fees") == words
 
 
+@pytest.mark.parametrize(
+    ("draws", "words"),
+    [
+        ("all", "Vikter som prövas: alla"),
+        ("order", "Vikter som prövas: alla i samma ordning"),
+        ("bounds", "Vikter som prövas: alla inom gränserna"),
+    ],
+)
+def test_which_weights_are_tried_is_told_as_it_became(draws, words):
+    after = Choices(weight_draws=draws)
+
+    assert said(FILED, after, "draws") == words
+    assert said(after, FILED, "draws") == "Vikter som prövas: nära dagens"
+
+
+@pytest.mark.parametrize(
+    ("voices", "words"),
+    [("population", "Röster: efter invånare"), ("given", "Röster: som angivet")],
+)
+def test_how_assessors_count_is_told_as_it_became(voices, words):
+    after = Choices(voices=voices)
+
+    assert said(FILED, after, "voices") == words
+    assert said(after, FILED, "voices") == "Röster: lika för alla"
+
+
 def test_fee_models_are_told_by_their_names():
     models = tuple(model.id for model in SCENARIO.fee_models[:2])
     names = ", ".join(model.short for model in SCENARIO.fee_models[:2])
@@ -195,10 +266,12 @@ def any_choices(draw):
         models=tuple(draw(st.lists(st.sampled_from(models), unique=True, max_size=3))),
         members=tuple(draw(st.lists(st.sampled_from(sorted(KNOWN)), unique=True, max_size=3))),
         same_start=draw(st.booleans()),
+        weight_draws=draw(st.sampled_from(WEIGHT_DRAWS)),
+        voices=draw(st.sampled_from(VOICES)),
     )
 
 
-@given(any_choices(), any_choices(), st.sampled_from(["value", "fees", "reset", "back:2"]))
+@given(any_choices(), any_choices(), st.sampled_from(["value", "fees", "draws", "reset", "back:2"]))
 def test_every_step_has_words_on_one_line(before, after, cause):
     words = step_words(SCENARIO, before, after, cause, KNOWN)
 
@@ -235,6 +308,15 @@ def test_what_differs_between_variants_is_told_for_each():
         ("Vikt: Potential", ["50 (14 %)", "130 (30 %)", "50 (14 %)"]),
         ("Tillvaratagen potential, gemensamt utförande", ["100 %", "50 %", "50 %"]),
         ("År", ["2026–2036", "2026–2030", "2026–2036"]),
+    ]
+
+
+def test_which_weights_are_tried_and_how_assessors_count_can_differ_between_variants():
+    rows = differing(SCENARIO, (FILED, Choices(weight_draws="all", voices="given")), KNOWN)
+
+    assert rows == [
+        ("Vikter som prövas", ["nära dagens", "alla"]),
+        ("Röster", ["lika för alla", "som angivet"]),
     ]
 
 

@@ -1,10 +1,12 @@
 """Labels do not cover each other, and axes end on round numbers."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.layout import axis, decimals, dodge, legend_rows, text_width, ticks, wrap
+from report.layout import axis, decimals, dodge, lanes, legend_rows, text_width, ticks, wrap
 
 places = st.lists(st.floats(0, 400), min_size=1, max_size=13)
 
@@ -15,6 +17,20 @@ def test_labels_never_overlap_and_stay_within_the_picture(wanted):
 
     assert all(b - a >= 20 - 1e-6 for a, b in zip(sorted(placed), sorted(placed)[1:], strict=False))
     assert min(placed) >= -5 - 1e-6 and max(placed) <= 405 + 1e-6
+
+
+def test_words_share_a_line_where_there_is_room_and_go_to_the_next_where_there_is_not():
+    assert lanes([0, 100, 50, 300], [80, 80, 80, 80]) == [0, 0, 1, 0]
+
+
+@given(places)
+def test_words_on_one_line_never_cover_each_other(middles):
+    chosen = lanes(middles, [30.0] * len(middles))
+
+    for lane in set(chosen):
+        on_it = sorted(at for at, one in zip(middles, chosen, strict=True) if one == lane)
+        assert all(b - a >= 30 for a, b in pairwise(on_it))
+    assert set(chosen) == set(range(max(chosen) + 1))
 
 
 @given(places)

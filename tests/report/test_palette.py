@@ -14,6 +14,7 @@ from report.palette import (
     MARKERS,
     MUTED,
     PAIR,
+    SPAN,
     colours_for,
     contrast,
     inks,
@@ -64,7 +65,7 @@ def test_black_on_white_is_21_to_1():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
 
-@pytest.mark.parametrize("colour", (*IDENTITY, *PAIR, *DIRECTION.values()))
+@pytest.mark.parametrize("colour", (*IDENTITY, *PAIR, *DIRECTION.values(), SPAN, INK))
 def test_every_colour_stands_out_from_a_dark_background_and_can_be_read_on_both(colour):
     light, dark = inks(colour)
 

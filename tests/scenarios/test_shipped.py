@@ -7,7 +7,9 @@ import pytest
 
 from loading.scenario_file import read_scenario, shipped
 from model.choices import Choices
-from model.evaluate import evaluate_decision, evaluate_fees
+from model.decision.group.acceptance import stated_choices
+from model.decision.group.assessors import judgements
+from model.evaluate import evaluate_decision, evaluate_fees, latest_population
 from tests.shipping import COUNTRY, KNOWN, SCENARIOS
 
 EVERY = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=lambda one: one.id)
@@ -104,6 +106,7 @@ def test_the_document_of_every_sourced_figure_is_listed(scenario):
         *(model.origin for model in scenario.fee_models if model.origin),
         *(alternative.origin for alternative in scenario.alternatives if alternative.origin),
         *(preference.origin for preference in scenario.preferences),
+        *(assessor.origin for assessor in scenario.assessors if assessor.origin),
     ]
 
     for origin in origins:
@@ -137,6 +140,48 @@ def test_every_score_is_an_assumption_with_a_range_and_a_reason(scenario):
     for score in scores:
         assert score.origin.kind == "assumption", score.key
         assert score.value is None or score.low is not None, score.key
+
+
+@EVERY
+def test_a_score_of_an_assessors_own_is_a_marked_assumption_at_most_two_steps_from_the_joint(
+    scenario,
+):
+    own = {
+        key: figure
+        for key, figure in scenario.figures.items()
+        if key.startswith("assessor_scores.") and figure.value is not None
+    }
+
+    assert len(own) <= 8
+    for key, figure in own.items():
+        joint = scenario.value("scores." + key.split(".", 2)[2])
+        assert 0 < abs(figure.value - joint) <= 2, key
+        assert figure.origin.kind == "assumption" and figure.low is not None, key
+
+
+def test_each_municipality_has_first_what_it_has_said_that_it_prefers():
+    scenario = SCENARIOS["ggvvh-it"]
+    judged = judgements(scenario, latest_population(scenario, COUNTRY))
+
+    assert judged.assessors == scenario.municipalities
+    assert {one.assessor: one.first for one in stated_choices(scenario, judged)} == {
+        "0662": ("1-teknik",),
+        "0617": ("1-tjanst",),
+        "0683": ("1-tjanst",),
+        "0665": ("1-teknik",),
+        "1315": ("1-tjanst",),
+    }
+
+
+@EVERY
+def test_how_wide_a_score_without_a_range_is_tried_is_stated_and_wider_the_less_is_known(scenario):
+    widths = [
+        scenario.figures[f"uncertainty.width.{kind}"]
+        for kind in ("official", "sourced", "assumption")
+    ]
+
+    assert not any(width.implied for width in widths)
+    assert sorted(widths, key=lambda one: one.value) == widths
 
 
 @EVERY

@@ -18,10 +18,13 @@ from starlette.routing import Route
 
 from model.errors import ModelError
 from ui import cache, link
+from ui.assessors import moves
+from ui.assessors import panel as assessors
 from ui.live.panel import as_data
 from ui.live.show import Compose
 from ui.live.view import View
 from ui.pages import alternatives, fees, municipalities, overview
+from ui.robustness import panel as robustness
 
 PATH = "/vagval/panel"
 LONGEST = 200_000
@@ -30,7 +33,9 @@ LONGEST = 200_000
 PANELS: Mapping[str, Compose] = {
     "overview": overview.panel,
     "alternatives": alternatives.panel,
+    "robustness": robustness.compose,
     "fees": fees.panel,
+    "assessor": assessors.compose,
     "own": municipalities.own_panel,
     "potentials": municipalities.potential_panel,
 }
@@ -84,7 +89,7 @@ def answer(question: object) -> dict[str, object] | None:
     if loaded is None or compose is None:
         return None
     state, _ = link.decode(loaded.scenario, cache.country(), chosen)
-    choices = state.choices.following(loaded.scenario, values)
+    choices = moves.followed(loaded.scenario, state.choices, values)
     try:
         return as_data(compose(View(loaded, choices, subject, tab, preset)))
     except ModelError:

@@ -1,9 +1,10 @@
 """What the panels about which alternative have in common."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from model.decision.decide import Decision
-from model.scenario import Criterion, Scenario
+from model.decision.tree import nearness
+from model.scenario import Scenario
 from report import sentences
 from report.names import alternative_names
 from text import t
@@ -39,23 +40,21 @@ def no_weight(tabs: tuple[Tab, ...]) -> Panel:
     return Panel(answer=(), pictures=(), tabs=tabs, notes=(note,), wall=True)
 
 
-def most_important(loaded: Loaded) -> Sequence[Criterion]:
-    """Return the criteria whose weight decides most, as the file has it.
+@lru_cache(maxsize=64)
+def most_important(loaded: Loaded) -> tuple[str, ...]:
+    """Return the keys of the weights that decide most, as the file has it.
 
     Those come first whose share needs to move least before another alternative takes the lead;
-    where none would, the heaviest. Taken from the file, so that sliders stay where they are while
-    they are moved.
+    where none would, the heaviest. In a tree both groups and criteria within them are weighed.
+    Taken from the file, so that sliders stay where they are while they are moved.
     """
-    criteria = loaded.scenario.criteria
+    scenario = loaded.scenario
     decision = cache.decision(loaded, ())
-    if decision is None:
-        return criteria[:MOST_IMPORTANT]
-
-    def nearness(place: int) -> tuple[float, float]:
-        share = float(decision.shares[place])
-        switches = zip(decision.stability[place], decision.switches[place], strict=True)
-        moves = [abs(float(edge) - share) for edge, taker in switches if taker is not None]
-        return min(moves, default=2.0), -share
-
-    order = sorted(range(len(criteria)), key=nearness)
-    return [criteria[place] for place in order[:MOST_IMPORTANT]]
+    found = nearness(scenario, decision) if decision and decision.leader else {}
+    shares = decision.shares.tolist() if decision else [0.0] * len(scenario.criteria)
+    every = found or {
+        f"weights.{one.id}": (0.0, share)
+        for one, share in zip(scenario.criteria, shares, strict=True)
+    }
+    order = sorted(every, key=lambda key: (every[key][0], -every[key][1]))
+    return tuple(order[:MOST_IMPORTANT])

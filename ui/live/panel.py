@@ -47,7 +47,8 @@ class Group:
 
     Attributes:
         more: Sliders that are folded away, under the words ``more_words``.
-        prefix: Of the figures that the group's reset takes back; empty for no reset.
+        prefix: Of the figures that the group's reset takes back; empty for those of its sliders.
+        reset_words: On the reset; empty for none.
     """
 
     id: str

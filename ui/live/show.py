@@ -12,13 +12,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from model.errors import ModelError
+from model.presets import WEIGHT_KEYS
 from report.chart import Chart
 from text import t
 from ui import link, state
 from ui.live import guess, mount
 from ui.live.panel import Panel, as_data
-from ui.live.sliders import FILE_WEIGHTS
 from ui.live.view import View
+from ui.live.weights import FILE_WEIGHTS
 
 Compose = Callable[[View], Panel]
 
@@ -120,11 +121,12 @@ def _act(action: object) -> None:
     match action:
         case {"kind": "reset", "prefix": str(prefix)} if prefix:
             state.reset(prefix)
-        case {"kind": "reset_one", "key": str(key)} if key in state.loaded().scenario.figures:
-            stated = state.loaded().scenario.value(key)
-            state.update(state.choices().with_value(key, stated, stated), "reset")
+        case {"kind": "reset", "keys": list(keys)}:
+            state.reset_figures(keys)
+        case {"kind": "reset_one", "key": str(key)}:
+            state.reset_figures([key])
         case {"kind": "preset", "id": preset} if preset == FILE_WEIGHTS:
-            state.reset("weights.")
+            state.reset(WEIGHT_KEYS)
         case {"kind": "preset", "id": str(preset)}:
             state.apply_preset(preset)
         case {"kind": "wall", "on": bool(on)}:

@@ -1,21 +1,16 @@
 """Figures of an investigation as sliders of the live panel."""
 
-from collections.abc import Iterable
-
-from model.choices import MOST_WEIGHT
 from model.decision.decide import Decision
+from model.decision.value_functions import BEST
 from model.scenario import Alternative, Criterion
+from report import weighting_sentences
 from report.names import figure_name
-from report.palette import colours_for, shades
 from text import t
-from text.numbers import NBSP, number, percent, plain
+from text.numbers import NBSP, number, plain
 from text.numbers import figure as figure_words
-from ui import cache, presets
+from ui import cache
 from ui.live.panel import Group, Slider, Tab
 from ui.live.view import View
-
-FILE_WEIGHTS = "filens-vikter"
-"""The set of weights that is no change at all."""
 
 
 def slider(
@@ -60,65 +55,6 @@ def slider(
     )
 
 
-def weights(
-    view: View,
-    decision: Decision | None,
-    criteria: Iterable[Criterion],
-    prefix: str = "weights.",
-) -> tuple[Slider, ...]:
-    """Return a slider per criterion, with its share of all weights.
-
-    Args:
-        decision: Gives the shares; None while all weights are zero.
-        prefix: Of the weights' keys: the joint ones, or a municipality's own.
-    """
-    shares = dict(zip(decision.criteria, decision.shares, strict=True)) if decision else {}
-    colours = colours_for("criterion", [one.id for one in view.scenario.criteria])
-    return tuple(
-        slider(
-            view,
-            f"{prefix}{criterion.id}",
-            0.0,
-            MOST_WEIGHT,
-            1.0,
-            label=criterion.short,
-            said=percent(float(shares.get(criterion.id, 0.0)), 0),
-            help=criterion.description,
-            colour=shades(colours[criterion.id]),
-        )
-        for criterion in criteria
-    )
-
-
-def weight_tab(view: View, decision: Decision | None) -> Tab:
-    """Return all weights, and sets of weights to try."""
-    group = Group(
-        id="weights",
-        title="",
-        sliders=weights(view, decision, view.scenario.criteria),
-        help=t("live.weights_help"),
-        prefix="weights.",
-        reset_words=t("page.alternatives.reset_weights"),
-    )
-    sets = presets.offered(view.scenario, view.choices)
-    return Tab(
-        id="weights",
-        words=t("page.alternatives.weights"),
-        groups=(group,),
-        presets=(
-            (FILE_WEIGHTS, t("live.file_weights")),
-            *((one.id, one.words) for one in sets),
-        ),
-        preset=_weights_in_force(view, sets),
-    )
-
-
-def _weights_in_force(view: View, sets: Iterable[presets.Preset]) -> str:
-    if not any(key.startswith("weights.") for key in view.changed):
-        return FILE_WEIGHTS
-    return presets.in_force(view.scenario, view.choices, sets, view.last_preset) or ""
-
-
 def score_tab(view: View, decision: Decision | None) -> Tab:
     """Return all scores, one criterion at a time; a computed one by what it is computed from."""
     groups = []
@@ -130,7 +66,7 @@ def score_tab(view: View, decision: Decision | None) -> Tab:
             explained, prefix = t("page.alternatives.computed"), "capture."
         else:
             sliders = tuple(_score(view, item, criterion) for item in view.scenario.alternatives)
-            explained, prefix = _scale(criterion), "scores."
+            explained, prefix = scale_words(criterion), "scores."
         groups.append(
             Group(
                 id=criterion.id,
@@ -149,6 +85,40 @@ def score_tab(view: View, decision: Decision | None) -> Tab:
     )
 
 
+def value_tab(view: View) -> Tab:
+    """Return what each point of a criterion's scale is worth, one criterion at a time."""
+    groups = tuple(
+        Group(
+            id=criterion.id,
+            title=criterion.short,
+            sliders=tuple(
+                _value(view, criterion, place, score)
+                for place, score in enumerate(criterion.value_scores, 1)
+            ),
+            help=t(
+                "weighting.values_stated" if criterion.value_points else "weighting.values_help"
+            ),
+            prefix=f"values.{criterion.id}.",
+            reset_words=t("weighting.reset_values"),
+        )
+        for criterion in view.scenario.criteria
+        if criterion.value_scores
+    )
+    return Tab(
+        id="values",
+        words=t("weighting.values"),
+        groups=groups,
+        choose=t("page.alternatives.criterion"),
+    )
+
+
+def _value(view: View, criterion: Criterion, place: int, score: float) -> Slider:
+    key = f"values.{criterion.id}.{place}"
+    value = view.choices.changed().get(key, view.scenario.value(key))
+    label = weighting_sentences.point(criterion, score)
+    return slider(view, key, 0.0, BEST, 1.0, label=label, said=number(value))
+
+
 def _score(view: View, alternative: Alternative, criterion: Criterion) -> Slider:
     key = f"scores.{alternative.id}.{criterion.id}"
     value = view.choices.changed().get(key, view.scenario.value(key))
@@ -164,12 +134,13 @@ def _score(view: View, alternative: Alternative, criterion: Criterion) -> Slider
     )
 
 
-def _scale(criterion: Criterion) -> str:
+def scale_words(criterion: Criterion) -> str:
+    """Say what the ends of a criterion's scale mean."""
     low, high = criterion.scale
     return t(
         "live.scale",
         low=number(low),
-        low_means=criterion.low_means,
+        low_means=criterion.low_means.rstrip("."),
         high=number(high),
-        high_means=criterion.high_means,
+        high_means=criterion.high_means.rstrip("."),
     ).replace(" =", f"{NBSP}=")

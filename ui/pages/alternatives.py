@@ -8,15 +8,15 @@ import streamlit as st
 
 from model.decision.decide import Decision
 from model.scenario import Alternative, Scenario
-from report import decision_charts, sentences
+from report import decision_charts, sentences, weighting_sentences
 from report.chart import Chart
 from report.names import alternative_names, origin_words
 from text import t
 from text.numbers import number
-from ui import panels, state, widgets
-from ui.live import sliders
+from ui import panels, state, weighting, widgets
+from ui.live import sliders, weights
 from ui.live.decision import leader, leader_guess, no_weight
-from ui.live.panel import Panel
+from ui.live.panel import Note, Panel
 from ui.live.show import live, view
 from ui.live.view import View
 from ui.words import safe
@@ -33,10 +33,14 @@ def render() -> None:
     live("alternatives", panel)
     now = view()
     decision = now.decision
-    if state.wall() or decision is None:
+    if state.wall():
+        return
+    if decision is None:
+        panels.folded("weighting.title", ":material/tune:", weighting.draw)
         return
     panels.behind(partial(_ranking, now, decision), "ranking")
     panels.changes(scenario)
+    panels.folded("weighting.title", ":material/tune:", weighting.draw)
     _certainty(scenario, decision)
     # Folded: what lies open on the page is drawn again each time that the hand has rested.
     panels.folded("page.alternatives.scores", ":material/scale:", partial(_scores, now, decision))
@@ -47,14 +51,24 @@ def render() -> None:
 def panel(now: View) -> Panel:
     """Return the weights and scores beside the ranking that follows them."""
     scenario, decision = now.scenario, now.decision
-    make = {"weights": sliders.weight_tab, "scores": sliders.score_tab}
-    tabs = tuple(tab(now, decision) for name, tab in make.items() if now.wants(name))
+    make = {
+        "weights": partial(weights.weight_tab, now, decision),
+        "scores": partial(sliders.score_tab, now, decision),
+        "values": partial(sliders.value_tab, now),
+    }
+    tabs = tuple(tab() for name, tab in make.items() if now.wants(name))
     if decision is None:
         return no_weight(tabs)
+    changed = dict(now.choices.changed())
+    told = (
+        *weighting_sentences.weightless_groups(scenario, changed),
+        *weighting_sentences.falling_values(scenario, changed),
+    )
     return Panel(
         answer=(sentences.leader(scenario, decision), sentences.robustness(scenario, decision)),
         pictures=(_ranking(now, decision),),
         tabs=tabs,
+        notes=tuple(Note("info", words) for words in told),
         leader=leader(scenario, decision),
         wall=True,
         guess=leader_guess(scenario, decision),

@@ -1,11 +1,13 @@
 """Underlag: every figure with its origin, what is doubtful, and the sources."""
 
+from collections import Counter
+
 import streamlit as st
 
 from loading.data_tables import load_series
 from model.plausibility import Finding
 from model.scenario import Account, BoundaryList, Scenario
-from report.names import figure_group, origin_words
+from report.names import figure_group, listed_figures, origin_words
 from text import t, tn
 from text.numbers import figure as figure_words
 from text.numbers import kronor, plain
@@ -46,15 +48,14 @@ def render() -> None:
 
 
 def _summary(scenario: Scenario) -> None:
-    counts = dict.fromkeys(("sourced", "official", "assumption"), 0)
-    for figure in scenario.figures.values():
-        counts[figure.origin.kind] += 1
+    listed = listed_figures(scenario, state.choices().changed())
+    counts = Counter(scenario.figures[key].origin.kind for key in listed)
     changed = len(state.choices().values)
     panels.answer(
         [
             t(
                 "page.evidence.summary",
-                all=len(scenario.figures),
+                all=len(listed),
                 sourced=counts["sourced"],
                 assumed=counts["assumption"],
                 changed=tn("page.evidence.changed", changed)
@@ -67,7 +68,8 @@ def _summary(scenario: Scenario) -> None:
 
 def _figures(scenario: Scenario) -> None:
     changed = state.choices().changed()
-    groups = list(dict.fromkeys(figure_group(key) for key in scenario.figures))
+    listed = listed_figures(scenario, changed)
+    groups = list(dict.fromkeys(figure_group(key) for key in listed))
     left, right = st.columns(2)
     with left:
         kind = widgets.local_choice(
@@ -86,9 +88,12 @@ def _figures(scenario: Scenario) -> None:
         )
     keys = [
         key
-        for key, figure in scenario.figures.items()
+        for key in listed
         if (kind == "changed" or figure_group(key) == group)
-        and (kind == "all" or figure.origin.kind == kind or (kind == "changed" and key in changed))
+        and (
+            kind in ("all", scenario.figures[key].origin.kind)
+            or (kind == "changed" and key in changed)
+        )
     ]
     if not keys:
         st.info(t("page.evidence.nothing"))

@@ -13,7 +13,7 @@ from text import t
 from text.numbers import kronor, number, percent
 from ui import cache, panels, state, widgets
 from ui.cache import Loaded
-from ui.live import sliders
+from ui.live import sliders, weights
 from ui.live.decision import leader
 from ui.live.panel import Group, Note, Panel, Tab
 from ui.live.show import live, view
@@ -163,6 +163,8 @@ def _view(loaded: Loaded, code: str) -> None:
         panels.behind(partial(_own_picture, now), "own-weights")
     origin = scenario.figures[f"municipal_weights.{code}.{scenario.criteria[0].id}"].origin
     st.caption(safe(origin_words(scenario, origin)))
+    if any(one.municipality == code for one in scenario.assessors):
+        st.caption(t("page.municipalities.weighed_together"))
 
 
 def _both(now: View) -> bool:
@@ -181,7 +183,7 @@ def own_panel(now: View) -> Panel:
     group = Group(
         id="own",
         title="",
-        sliders=sliders.weights(now, own, scenario.criteria, prefix),
+        sliders=weights.weights(now, own, scenario.criteria, prefix),
         prefix=prefix,
         reset_words=t("page.alternatives.reset_weights"),
     )

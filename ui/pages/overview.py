@@ -9,7 +9,7 @@ from report import decision_charts, fee_charts, sentences
 from report.chart import Chart
 from text import t, tn
 from ui import cache, panels, state
-from ui.live import sliders
+from ui.live import weights
 from ui.live.decision import leader, leader_guess, most_important
 from ui.live.fees import fee_groups
 from ui.live.panel import Group, Note, Panel, Tab
@@ -72,7 +72,7 @@ def _behind() -> None:
 def _sliders(now: View, decision: Decision | None, fees: FeesResult | None) -> tuple[Tab, ...]:
     """Return the three weights that decide most; without alternatives the fees' first levers."""
     if now.scenario.alternatives:
-        chosen = sliders.weights(now, decision, most_important(now.loaded))
+        chosen = weights.joint_weights(now, decision, most_important(now.loaded))
         words = t("page.overview.weights")
     else:
         chosen = tuple(one for group in fee_groups(now, fees) for one in group.sliders)[:3]

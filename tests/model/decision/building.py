@@ -1,9 +1,11 @@
 """Small scenarios built in code, so that a test shows all the figures it depends on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from model.decision.problem import Problem, pose
 from model.figures import Figure, Figures, Origin
-from model.scenario import Alternative, Area, Criterion, Scenario
+from model.scenario import Alternative, Area, CriteriaGroup, Criterion, Scenario
 
 ASSUMED = Origin(kind="assumption", reason="Testvärde.")
 
@@ -62,3 +64,29 @@ def scenario(
         alternatives=tuple(alternative(a, scope=(scopes or {}).get(a, {})) for a in scores),
         **other,
     )
+
+
+def in_groups(
+    start: Scenario, groups: Mapping[str, str], weights: Mapping[str, float | None]
+) -> Scenario:
+    """Return the scenario as a tree: criterion -> its group, and what each group weighs."""
+    figures = [
+        Figure(f"group_weights.{g}", weight, "weight", ASSUMED) for g, weight in weights.items()
+    ]
+    return replace(
+        start,
+        figures=Figures([*start.figures.values(), *figures]),
+        criteria=tuple(replace(one, group=groups[one.id]) for one in start.criteria),
+        groups=tuple(CriteriaGroup(g, g, g) for g in weights),
+    )
+
+
+def posed(
+    weights: Mapping[str, float],
+    scores: Mapping[str, Sequence[Score]],
+    *,
+    criteria: Mapping[str, Criterion] | None = None,
+) -> Problem:
+    """Pose a problem whose scores are values 0–100, save on the criteria given."""
+    whole = {c: criterion(c, scale=(0.0, 100.0)) for c in weights}
+    return pose(scenario(weights, scores, criteria=whole | dict(criteria or {})))[0]

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.decision.ranking import competition_ranks
+from model.decision.ranking import competition_ranks, leaders
 
 
 def test_two_that_tie_for_second_leave_third_place_empty():
@@ -27,6 +27,12 @@ def test_an_alternative_without_a_total_has_no_rank_and_takes_no_place():
 def test_nothing_to_rank_gives_no_ranks():
     assert competition_ranks(np.array([np.nan, np.nan])) == (None, None)
     assert competition_ranks(np.array([])) == ()
+
+
+def test_the_leader_is_the_first_in_the_file_of_those_with_the_highest_total():
+    rows = np.array([[60.0, 80.0, 70.0], [80.0, 60.0, 80.0 + 1e-12], [np.nan, 10.0, 20.0]])
+
+    assert leaders(rows).tolist() == [1, 0, 2]
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=8))

@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from model.decision.ranking import competition_ranks
-from model.decision.stability import intervals, switches
+from model.decision.stability import divide, intervals, line_ends, switches
 from model.decision.weighted_sum import shares, totals
 
 # Three criteria, weights 50, 30 and 20 per cent.
@@ -45,6 +45,22 @@ def test_the_interval_of_the_third_weight_is_ended_by_another_alternative():
     # U = 90t + 31.25(1 − t). S ≥ T always; S ≥ U when 33.75(1 − t) ≥ 60t, t ≤ 0.36.
     assert intervals(VALUES, SHARES, 0)[2] == pytest.approx([0.0, 0.36])
     assert switches(VALUES, SHARES, 0)[2] == (None, 2)
+
+
+def test_the_ends_of_the_lines_are_the_totals_without_a_criterion_and_of_it_alone():
+    at_zero, at_one = line_ends(VALUES, SHARES)
+
+    assert at_zero[:, 0] == pytest.approx([36, 62, 66])  # 0.6 · 40 + 0.4 · 30 and so on
+    assert at_one[:, 0].tolist() == [80, 40, 20]
+
+
+def test_those_that_are_not_taken_divide_the_rest_as_today():
+    first, first_two = np.array([True, False, False]), np.array([True, True, False])
+
+    assert divide(SHARES, first) == pytest.approx([0, 0.6, 0.4])
+    assert divide(SHARES, first_two).tolist() == [0, 0, 1]
+    assert divide(np.array([1.0, 0.0, 0.0]), first).tolist() == [0, 0.5, 0.5]
+    assert divide(SHARES, np.ones(3, dtype=bool)).tolist() == [0, 0, 0]
 
 
 def test_a_single_alternative_is_first_whatever_the_weights():

@@ -1,9 +1,10 @@
 /** Bars, stacks, changes and spans: one group per item, so that an item can change place and be followed. */
 
 import {exact, keyed, layers, set} from './dom.js'
-import {sparse, wrap} from './fit.js'
+import {lanes, sparse, wrap} from './fit.js'
 import {marker, write} from './svg.js'
 
+const LAYERS = ['grid', 'behind', 'rows', 'axis', 'origin', 'front']
 const PLAIN = {bars: [], labels: [], marks: []}
 
 /**
@@ -15,9 +16,9 @@ const PLAIN = {bars: [], labels: [], marks: []}
  */
 export function drawBars(canvas, picture, look) {
   const plan = planBars(picture, look)
-  const {grid, behind, rows, axis, front} = layers(canvas, 'g', ['grid', 'behind', 'rows', 'axis', 'front'])
+  const {grid, behind, rows, axis, origin, front} = layers(canvas, 'g', LAYERS)
   drawGrid(grid, axis, picture, plan, look)
-  drawReferences(behind, front, picture, plan, look)
+  drawLevels(behind, origin, front, plan, look)
   const told = new WeakMap()
   keyed(rows, 'g', plan.items, (node, item) => drawRow(node, item, plan, look, told))
   return {height: plan.height, at: (target) => (told.has(target) ? {words: told.get(target).split('\n')} : null)}
@@ -37,14 +38,15 @@ function planBars(picture, look) {
   const nameRows = Math.max(1, ...items.map((item) => item.lines.length))
   const left = look.narrow ? 0 : nameWidth + size * 0.9
   const scale = fitScale(picture, left, look, heavy)
-  const top = picture.references.length ? picture.references.length * size * 1.3 + size * 0.5 : size * 0.3
+  const levels = planLevels(picture, scale, look)
+  const top = levels.length ? (Math.max(...levels.map(({lane}) => lane)) + 1) * size * 1.3 + size * 0.5 : size * 0.3
   const title = picture.x_title ? wrap(picture.x_title, width - left, (words) => look.widthOf(words, size * 0.93)) : []
   const bottom = size * 1.9 + title.length * size * 1.25 + size * 0.2
   const row = planRow(picture, nameRows, look, top + bottom)
   const foot = top + row.height * items.length
   const edge = picture.low < 0 ? 0 : scale.x(picture.low)
   const name = look.narrow ? {x: edge, 'text-anchor': 'start'} : {x: nameWidth, 'text-anchor': 'end'}
-  const plan = {items, scale, top, title, row, foot, name, height: foot + bottom}
+  const plan = {items, scale, levels, top, title, row, foot, name, height: foot + bottom}
   return {...plan, spans: look.narrow ? items.map(({place}) => barSpan(place, plan)) : [[top, foot]]}
 }
 
@@ -77,11 +79,12 @@ function planRow(picture, nameRows, look, around) {
   const names = nameRows * size * 1.2
   const series = Math.max(1, picture.legend.length)
   const grouped = picture.kind === 'grouped_bars'
+  const two = picture.bars.some(({thickness}) => thickness < 0.36) && !grouped // Two labels, one above the other.
   const many = picture.items.length > 8
-  const normal = grouped ? (series * 1.35 + 0.7) * size : size * (many ? 2.1 : 2.9)
-  const least = grouped ? (series * 1.1 + 0.4) * size : size * 1.6
+  const normal = grouped ? (series * 1.35 + 0.7) * size : size * (many && !two ? 2.1 : 2.9)
+  const least = grouped ? (series * 1.1 + 0.4) * size : size * (two ? 2.6 : 1.6)
   if (look.narrow) {
-    const area = grouped ? series * 1.35 * size : size * 1.5
+    const area = grouped ? series * 1.35 * size : size * (two ? 2 : 1.5)
     const unit = area / (grouped ? 0.82 : 0.68)
     return {height: names + area + size * 1.1, middle: names + size * 0.25 + area / 2, unit, name: names / 2}
   }
@@ -125,11 +128,14 @@ function fitScale(picture, left, look, heavy) {
 function drawGrid(grid, axis, picture, plan, look) {
   const {size} = look
   const {x} = plan.scale
-  const rule = (path, {key}) => set(path, {class: key === 0 ? 'zero' : 'level', d: upright(Math.round(x(key)) + 0.5, plan)})
+  const begins = (at) => at === 0 && picture.kind !== 'tornado' // The bars of a tornado begin at its base.
+  const rule = (path, {key}) => {
+    set(path, {class: begins(key) ? 'zero' : 'level', d: upright(Math.round(x(key)) + 0.5, plan)})
+  }
   const levels = picture.ticks.map(([key]) => ({key}))
   const {base, ticks, unit} = layers(axis, 'g', ['base', 'ticks', 'unit'])
-  keyed(grid, 'path', levels.filter(({key}) => key !== 0), rule)
-  keyed(base, 'path', levels.filter(({key}) => key === 0), rule) // Over the bars, so that their edges do not cut it.
+  keyed(grid, 'path', levels.filter(({key}) => !begins(key)), rule)
+  keyed(base, 'path', levels.filter(({key}) => begins(key)), rule) // Over the bars, so that their edges do not cut it.
   const shown = sparse(picture.ticks, (at) => x(at), (words) => look.widthOf(words, size * 0.93) + size)
   keyed(ticks, 'text', shown, (node, {key, words}) => {
     write(node, [words], {x: x(key), y: plan.foot + size * 1.1, class: 'quiet small', 'text-anchor': 'middle'})
@@ -142,17 +148,26 @@ function drawGrid(grid, axis, picture, plan, look) {
 
 const upright = (x, {spans}) => spans.map(([from, to]) => `M${exact(x)},${exact(from)}V${exact(to)}`).join('')
 
-function drawReferences(behind, front, picture, plan, look) {
-  const {size, width} = look
-  const levels = picture.references.map((one, key) => ({...one, key, place: plan.scale.x(one.at)}))
-  keyed(behind, 'path', levels, (path, {place}) => {
-    set(path, {class: 'reference', d: upright(place, plan), 'stroke-width': size / 7.5})
+/** Place the lines through all rows, and their names above so that none covers another. */
+function planLevels(picture, {x}, {size, width, widthOf}) {
+  const levels = picture.references.map((one, key) => {
+    const [place, half] = [x(one.at), widthOf(one.words, size * 0.93) / 2]
+    return {...one, key, place, half, middle: Math.max(half, Math.min(place, width - half))}
   })
-  keyed(front, 'text', levels, (node, {key, words, place}) => {
-    const half = look.widthOf(words, size * 0.93) / 2
-    const middle = Math.max(half, Math.min(place, width - half))
-    const y = plan.top - size * (0.9 + key * 1.3)
-    write(node, [words], {x: middle, y, class: 'quiet small halo', 'text-anchor': 'middle'})
+  const stacked = lanes(levels.map(({middle}) => middle), levels.map(({half}) => half * 2 + size))
+  return levels.map((level, i) => ({...level, lane: stacked[i]}))
+}
+
+function drawLevels(behind, origin, front, plan, look) {
+  const {size} = look
+  const line = (path, {place, solid}) => {
+    set(path, {class: solid ? 'origin' : 'reference', d: upright(place, plan), 'stroke-width': size / 7.5})
+  }
+  keyed(behind, 'path', plan.levels.filter(({solid}) => !solid), line)
+  keyed(origin, 'path', plan.levels.filter(({solid}) => solid), line) // Over the bars, which begin there.
+  keyed(front, 'text', plan.levels, (node, {words, solid, middle, lane}) => {
+    const y = plan.top - size * (0.9 + lane * 1.3)
+    write(node, [words], {x: middle, y, class: solid ? 'small halo' : 'quiet small halo', 'text-anchor': 'middle'})
   })
 }
 

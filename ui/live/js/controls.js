@@ -124,11 +124,14 @@ function buildGroup(channel, words) {
   const more = make('details', {class: 'more'}, [make('summary'), make('div', {class: 'sliders'})])
   const reset = make('button', {type: 'button', class: 'reset'})
   const element = make('section', {class: 'group'}, [title, first, help, more, reset])
-  let prefix = ''
-  reset.addEventListener('click', () => channel.act({kind: 'reset', prefix}))
+  let now = GROUP
+  reset.addEventListener('click', () => {
+    const keys = now.sliders.concat(now.more).map(({key}) => key)
+    channel.act(now.prefix ? {kind: 'reset', prefix: now.prefix} : {kind: 'reset', keys})
+  })
 
   function update(group, chosen) {
-    prefix = group.prefix
+    now = group
     say(title, chosen ? '' : group.title)
     say(help, group.help)
     fill(first, group.sliders)

@@ -98,6 +98,22 @@ function balanced(members, places, sizes) {
   return wishes / members.length
 }
 
+/**
+ * Return on which line each word stands, counted upwards, so that none covers another; as `layout.lanes`.
+ * @param {number[]} places middles
+ * @param {number[]} widths with the room around
+ */
+export function lanes(places, widths) {
+  const chosen = []
+  for (const [i, place] of places.entries()) {
+    const apart = (j) => Math.abs(place - places[j]) >= (widths[i] + widths[j]) / 2
+    let lane = 0
+    while (chosen.some((other, j) => other === lane && !apart(j))) lane += 1
+    chosen.push(lane)
+  }
+  return chosen
+}
+
 /** Return every tick, or every second, fourth …, so that their words stay apart; zero is always among them. */
 export function sparse(ticks, place, room) {
   const zero = Math.max(0, ticks.findIndex(([at]) => at === 0))

@@ -1,7 +1,9 @@
 /** Lines over years: history solid, forecast dashed, each line named where it ends. */
 
+import {valueAxis} from './axes.js'
 import {exact, keyed, layers, set} from './dom.js'
-import {dodge, sparse, wrap} from './fit.js'
+import {drawEnds, planEnds} from './ends.js'
+import {wrap} from './fit.js'
 import {marker, write} from './svg.js'
 
 const MARGIN = [0.3, 0.2] // years before the first and after the last
@@ -13,8 +15,8 @@ const LAYERS = ['grid', 'bands', 'guide', 'lines', 'ends', 'words']
  * @param {SVGElement} canvas
  * @param {object} picture as `report.drawing` describes it
  * @param {object} look as for `drawBars`
- * @returns {{height: number, at: Function, guide: Function}} `at(target, x)` gives what to tell about the year at x;
- *   `guide(year)` draws a hair line there, or none
+ * @returns {{height: number, at: Function, guide: Function}} `at(target, [x, y])` gives what to tell about the year
+ *   at x; `guide(year)` draws a hair line there, or none
  */
 export function drawLines(canvas, picture, look) {
   const plan = planLines(picture, look)
@@ -29,7 +31,7 @@ export function drawLines(canvas, picture, look) {
   drawEnds(ends, plan, look)
   return {
     height: plan.height,
-    at: (_, x) => yearAt(picture, plan, x),
+    at: (_, [x]) => yearAt(picture, plan, x),
     guide: (year) => drawGuide(guide, year, plan),
   }
 }
@@ -39,9 +41,8 @@ function planLines(picture, look) {
   const {size, width, narrow} = look
   const small = (words) => look.widthOf(words, size * 0.93)
   const left = Math.max(...picture.ticks.map(([, words]) => small(words))) + size * 0.6
-  const ends = narrow ? [] : picture.lines.map((line) => endWords(line, picture, look))
-  const names = Math.max(0, ...ends.flatMap(({rows}) => rows).map((row) => look.widthOf(row, size)))
-  const plot = width - left - (narrow ? size * 0.9 : names + size * 2.2)
+  const ends = planEnds(picture.lines, look)
+  const plot = width - left - (narrow ? size * 0.9 : ends.room)
   const first = picture.first_year - MARGIN[0]
   const x = (year) => left + ((year - first) / (picture.last_year + MARGIN[1] - first)) * plot
   const unit = picture.y_title ? wrap(picture.y_title, width, small) : []
@@ -50,36 +51,25 @@ function planLines(picture, look) {
   const top = above * size * 1.3 + size * 0.7
   const bottom = size * (picture.x_title ? 3.3 : 2)
   const wished = look.height || Math.max(240 * (size / 15), Math.min(width * 0.5, 420 * (size / 15)))
-  const labels = ends.reduce((sum, {height}) => sum + height, 0)
-  const tall = Math.max(wished - top - bottom, size * (look.height ? 5 : 8), labels - size * 1.2)
+  const tall = Math.max(wished - top - bottom, size * (look.height ? 5 : 8), ends.height - size * 1.2)
   const y = (value) => top + ((picture.high - value) / (picture.high - picture.low)) * tall
   const many = picture.lines.length > 7
   const scale = size / 15
   return {
     title: (size * 1.3 * unit.length + size * 0.2) / 2,
-    left, right: left + plot, top, foot: top + tall, height: top + tall + bottom, x, y, ends, unit,
+    left, right: left + plot, top, foot: top + tall, lowest: top + tall + size * 0.6, height: top + tall + bottom,
+    x, y, ends, unit,
     stroke: (many ? 2 : 3) * scale,
     dash: picture.dash.map((length) => length * scale).join(' '),
     dot: (many ? 2.6 : 4) * scale,
   }
 }
 
-function endWords(line, picture, look) {
-  const {size, width} = look
-  const known = line.points.length > 0
-  const words = known ? line.words : `${line.words}: ${picture.missing_words}`
-  const rows = wrap(words, Math.min(size * 14, width * 0.27), (part) => look.widthOf(part, size))
-  return {line, known, rows, height: rows.length * size * 1.22 + size * 0.15}
-}
-
 function drawAxes(grid, words, picture, plan, look) {
   const {size} = look
   const small = (text) => look.widthOf(text, size * 0.93)
-  const {levels, years, references, boundary} = layers(grid, 'g', ['levels', 'years', 'references', 'boundary'])
-  keyed(levels, 'line', picture.ticks.map(([at]) => ({key: at})), (line, {key}) => {
-    const y = Math.round(plan.y(key)) + 0.5
-    set(line, {class: key === 0 ? 'zero' : 'level', x1: plan.left, x2: plan.right, y1: y, y2: y})
-  })
+  valueAxis(grid, words, picture, plan, look)
+  const {years, references, boundary} = layers(grid, 'g', ['years', 'references', 'boundary'])
   const shown = yearSteps(picture, plan, small('2026') + size * 0.8)
   keyed(years, 'line', shown, (line, {key}) => {
     const x = Math.round(plan.x(key)) + 0.5
@@ -93,11 +83,7 @@ function drawAxes(grid, words, picture, plan, look) {
     set(line, {class: 'reference', x1: x, x2: x, y1: plan.top - size * 1.5, y2: plan.foot, 'stroke-width': size / 15})
   })
 
-  const parts = layers(words, 'g', ['levels', 'years', 'titles', 'references', 'boundary'])
-  const levelWords = sparse(picture.ticks, plan.y, () => size * 1.3)
-  keyed(parts.levels, 'text', levelWords, (node, {key, words: text}) => {
-    write(node, [text], {x: plan.left - size * 0.5, y: plan.y(key), class: 'quiet small', 'text-anchor': 'end'})
-  })
+  const parts = layers(words, 'g', ['years', 'titles', 'references', 'boundary'])
   keyed(parts.years, 'text', shown, (node, {key}) => {
     const place = {x: plan.x(key), y: plan.foot + size * 1.1, 'text-anchor': 'middle'}
     write(node, [String(key)], {...place, class: 'quiet small'})
@@ -161,26 +147,6 @@ function area(run, {x, y}) {
   return `M${[...upper, ...lower].join('L')}Z`
 }
 
-/** Name each line where it ends, names moved apart, with a hair line back to the line. */
-function drawEnds(layer, plan, look) {
-  const {size} = look
-  const wanted = plan.ends.map(({line, known}) => (known ? plan.y(line.points.at(-1)[1]) : plan.foot))
-  const heights = plan.ends.map(({height}) => height)
-  const places = dodge(wanted, heights, plan.top - size * 0.6, plan.foot + size * 0.6)
-  const ends = plan.ends.map((end, i) => ({...end, key: end.line.series, wanted: wanted[i], y: places[i]}))
-  const {hairs, names} = layers(layer, 'g', ['hairs', 'names'])
-  keyed(hairs, 'path', ends.filter((end) => end.known), (path, {line, wanted: at, y}) => {
-    const x = plan.x(line.points.at(-1)[0]) + size * 0.5
-    const far = Math.abs(at - y) > 2 || x < plan.right - size * 1.4
-    const d = far ? `M${exact(x)},${exact(at)}L${exact(plan.right + size * 1.2)},${exact(y)}` : ''
-    set(path, {class: 'stroke', d, stroke: line.colour[look.shade], 'stroke-width': 1})
-  })
-  keyed(names, 'text', ends, (node, {line, known, rows, y}) => {
-    const style = known ? `fill: ${line.ink[look.shade]}` : null
-    write(node, rows, {x: plan.right + size * 1.5, y, leading: size * 1.22, class: known ? null : 'quiet', style})
-  })
-}
-
 /** Return what to tell about the year nearest to x: every line's value, highest first. */
 function yearAt(picture, plan, x) {
   if (x < plan.left - 10 || x > plan.right + 10) return null
@@ -191,7 +157,7 @@ function yearAt(picture, plan, x) {
     const point = line.points.find(([one]) => one === year)
     return {line, value: point ? point[3] : picture.missing_words, order: point ? point[1] : -Infinity}
   })
-  return {words: [String(year)], year, rows: rows.sort((a, b) => b.order - a.order)}
+  return {words: [String(year)], place: year, rows: rows.sort((a, b) => b.order - a.order)}
 }
 
 function drawGuide(layer, year, plan) {

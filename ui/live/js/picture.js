@@ -1,13 +1,17 @@
 /** One picture: words around an svg that is made once and then changed in place while the hand moves. */
 
 import {drawBars} from './bars.js'
+import {drawCurves} from './curves.js'
 import {keyed, layers, say, set} from './dom.js'
 import {forgetWidths, ruler} from './fit.js'
+import {drawHeat} from './heat.js'
 import {drawLines} from './lines.js'
+import {drawRegions} from './regions.js'
 import {sample} from './svg.js'
 import {placeTip, writeTip} from './tip.js'
 
 const PHONE = 28 // A picture narrower than this many times its type size (420 px at 15) is drawn as on a phone.
+const DRAW = {lines: drawLines, heat: drawHeat, curves: drawCurves, regions: drawRegions} // all others are bars
 const drawn = new WeakMap() // holder -> the picture that stands there
 
 document.fonts?.ready.then(forgetWidths)
@@ -42,7 +46,7 @@ function newPicture(holder) {
     layout = now
     set(figure, {'data-still': still, 'data-calm': options.calm, style: `font-size: ${look.size}px`})
     writeWords(parts, picture, look, options)
-    const draw = picture.kind === 'lines' ? drawLines : drawBars
+    const draw = DRAW[picture.kind] ?? drawBars
     canvas = keyed(stage, 'svg', [{key: draw.name}], (node) => {
       const around = look.height ? figure.offsetHeight - node.clientHeight : 0
       scene = draw(node, picture, {...look, height: Math.max(0, look.height - around)})
@@ -53,9 +57,10 @@ function newPicture(holder) {
   }
 
   function point(event) {
-    const found = scene.at(event.target, event.clientX - canvas.getBoundingClientRect().left)
+    const {left, top} = canvas.getBoundingClientRect()
+    const found = scene.at(event.target, [event.clientX - left, event.clientY - top])
     if (!found) return hide()
-    scene.guide?.(found.year)
+    scene.guide?.(found.place)
     writeTip(tip, found, look)
     placeTip(tip, figure, event)
   }
@@ -95,21 +100,17 @@ function writeWords(parts, picture, look, {heading = true, foot = true}) {
   say(parts.source, foot ? picture.source : '')
   const entries = legendOf(picture, look).map((entry, key) => ({...entry, key}))
   parts.legend.hidden = !entries.length
-  keyed(parts.legend, 'li', entries, (item, {fill, marker, words}) => {
+  keyed(parts.legend, 'li', entries, (item, {fill, marker, hollow, words}) => {
     const {swatch} = layers(item, 'svg', ['swatch'])
     const {name} = layers(item, 'span', ['name'])
-    sample(swatch, fill[look.shade], marker, look.size)
+    sample(swatch, fill[look.shade], marker, look.size, hollow)
     set(name, {text: words})
   })
 }
 
 /** What the colours mean: the parts of bars, and lines that have no room for a name at their end. */
 function legendOf(picture, {narrow}) {
-  if (picture.kind !== 'lines') return picture.legend
+  if (!picture.lines) return picture.legend ?? []
   if (!narrow) return []
-  return picture.lines.map(({words, colour, marker, points}) => ({
-    words: points.length ? words : `${words}: ${picture.missing_words}`,
-    fill: colour,
-    marker,
-  }))
+  return picture.lines.map(({end_words: words, colour: fill, marker}) => ({words, fill, marker}))
 }

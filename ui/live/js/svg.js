@@ -20,18 +20,19 @@ const SHAPES = {
   cross: (r) => {
     const [arm, half] = [r * 0.75, r * 0.42]
     const turn = `h${arm}v${2 * half}h${-arm}v${arm}h${-2 * half}v${-arm}h${-arm}v${-2 * half}h${arm}v${-arm}h${2 * half}z`
-    return `m${half},${-half - arm}v${arm}${turn.slice(0, turn.lastIndexOf('v'))}z`
+    return `m${half},${-half - arm}v${arm}${turn}`
   },
 }
 
-/** Draw what a colour stands for, beside its name: a square, or a stroke with its marker for a line. */
-export function sample(svg, colour, shape, size) {
+/** Draw what a colour stands for, beside its name: a square, perhaps hollow, or a stroke with its marker for a line. */
+export function sample(svg, colour, shape, size, hollow = false) {
   const side = Math.round(size * 0.8)
   const width = shape ? side * 2 : side
   const {stroke, spot} = layers(svg, 'path', ['stroke', 'spot'])
   set(svg, {width, height: side, viewBox: `0 0 ${width} ${side}`, 'aria-hidden': 'true'})
   set(stroke, {d: shape ? `M0,${side / 2}H${width}` : '', stroke: colour, 'stroke-width': size / 6})
   set(spot, {d: shape ? marker(shape, width / 2, side / 2, size * 0.27) : `M0,0H${side}V${side}H0Z`, fill: colour})
+  set(spot, {class: hollow ? 'spot hollow' : 'spot', stroke: hollow ? colour : null, 'stroke-width': hollow ? 2 : null})
 }
 
 /** Return the path of a marker around a place. */

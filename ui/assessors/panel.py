@@ -1,0 +1,56 @@
+"""The live panel of Bedömare: one assessor's own weights and scores beside how all of them rank."""
+
+from model.decision.group.decide_together import GroupDecision
+from model.errors import ModelError
+from report import group_charts, group_sentences
+from report.chart import Chart
+from report.names import alternative_names
+from report.sentences import joined
+from ui.assessors import group, sliders
+from ui.live.panel import Note, Panel, Tab
+from ui.live.view import View
+
+
+def compose(now: View) -> Panel:
+    """Return an assessor's own weights and scores beside what all say together."""
+    assessor = group.assessor(now)
+    try:
+        apart = group.apart(now)
+    except ModelError as error:
+        return Panel((), (), notes=(Note("warning", group.refusal(now, error)),), wall=True)
+    tabs = _tabs(now, sliders.Own(now, assessor, apart.judgements))
+    try:
+        found = group.group(now)
+    except ModelError as error:
+        return Panel((), (), tabs, notes=(Note("warning", group.refusal(now, error)),), wall=True)
+    names = group.names(now)
+    told = group_sentences.reservations(now.scenario, found.judgements, names)
+    return Panel(
+        answer=group_sentences.answer(now.scenario, found, now.choices.voices, names),
+        pictures=(picture(now, found),) if found.joint else (),
+        tabs=tabs,
+        notes=tuple(Note("info", words) for words in told),
+        leader=_leader(now, found),
+        wall=True,
+    )
+
+
+def picture(now: View, found: GroupDecision) -> Chart:
+    """Return the panel's picture; only where somebody is counted and something compared."""
+    return group_charts.places(
+        now.scenario, found, now.choices.voices, group.names(now), now.changed
+    )
+
+
+def _tabs(now: View, own: sliders.Own) -> tuple[Tab, ...]:
+    make = {"weights": sliders.weight_tab, "scores": sliders.score_tab}
+    if now.choices.voices == "given":
+        make["voices"] = sliders.voice_tab
+    return tuple(tab(own) for name, tab in make.items() if now.wants(name))
+
+
+def _leader(now: View, found: GroupDecision) -> tuple[str, str] | None:
+    if found.joint is None:
+        return None
+    names, first = alternative_names(now.scenario), found.joint.result("mean").first
+    return "+".join(first), joined([names[name] for name in first])

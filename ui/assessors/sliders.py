@@ -1,0 +1,192 @@
+"""An assessor's own weights and scores, and everyone's voice, as sliders of the live panel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.choices import MOST_WEIGHT
+from model.decision.group.assessors import Judgements
+from model.decision.group.joint_ranking import VOICE
+from model.scenario import Assessor, Criterion
+from text import t
+from text.numbers import percent, plain
+from ui.assessors import group, moves
+from ui.live.panel import Group, Slider, Tab
+from ui.live.sliders import scale_words, slider
+from ui.live.view import View
+
+MOST_VOICE = 10.0
+"""Highest voice that a slider offers, unless the file has a higher one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An assessor among the others.
+
+    Attributes:
+        judged: How all of them weigh.
+    """
+
+    view: View
+    assessor: Assessor
+    judged: Judgements
+
+    @property
+    def name(self) -> str:
+        """What the assessor is called."""
+        return group.names(self.view)[self.assessor.id]
+
+    @property
+    def row(self) -> int:
+        """The assessor's place among the others."""
+        return self.judged.assessors.index(self.assessor.id)
+
+
+def weight_tab(own: Own) -> Tab:
+    """Return a slider per criterion: the assessor's own weight, or the joint one."""
+    view, prefix = own.view, moves.weight_prefix(own.view.scenario, own.assessor)
+    joint = moves.joint_weights(view.scenario, view.choices)
+    shares = np.nan_to_num(own.judged.shares[own.row]).tolist()
+    basis = own.judged.weights_from[own.row]
+    if basis == "own" and prefix.startswith("municipal_weights."):
+        basis = "municipal"
+    weights = Group(
+        id=own.assessor.id,
+        title=t("group.weights_of", name=own.name),
+        sliders=tuple(
+            _weight(own, f"{prefix}{criterion.id}", criterion, joint[criterion.id], share)
+            for criterion, share in zip(view.scenario.criteria, shares, strict=True)
+        ),
+        help=t(f"group.weights.{basis}", name=own.name),
+        prefix=prefix,
+        reset_words=t("group.reset_weights"),
+    )
+    return Tab(id="weights", words=t("group.weights"), groups=(weights,))
+
+
+def _weight(own: Own, key: str, criterion: Criterion, joint: float, share: float) -> Slider:
+    """Return the slider of a weight, which stands at the joint one where the file has none."""
+    view = own.view
+    made = slider(
+        view,
+        key,
+        0.0,
+        MOST_WEIGHT,
+        1.0,
+        label=criterion.short,
+        said=percent(share, 0),
+        help=criterion.description,
+    )
+    if made.stated is not None:
+        return made
+    is_own = own.judged.weights_from[own.row] == "own"
+    value = made.value if is_own and made.value is not None else joint
+    changed = made.changed and not (is_own and value == joint)
+    return _beside_the_joint(replace(made, value=value), joint, plain(joint), changed)
+
+
+def score_tab(own: Own) -> Tab:
+    """Return the assessor's scores, one criterion at a time; a computed one is the same for all."""
+    return Tab(
+        id="scores",
+        words=t("live.scores"),
+        groups=tuple(_criterion(own, one) for one in own.view.scenario.criteria),
+        choose=t("group.scores_of", name=own.name),
+    )
+
+
+def _criterion(own: Own, criterion: Criterion) -> Group:
+    if criterion.computed:
+        return Group(criterion.id, criterion.short, (), help=t("group.computed"))
+    scenario, prefix = own.view.scenario, f"assessor_scores.{own.assessor.id}."
+    scores = tuple(
+        _score(own, f"{prefix}{one.id}.{criterion.id}", one.short, criterion)
+        for one in scenario.alternatives
+    )
+    of_own = any(_value(own.view, one.key) is not None for one in scores)
+    return Group(
+        id=criterion.id,
+        title=t("group.own_here", criterion=criterion.short) if of_own else criterion.short,
+        sliders=scores,
+        help=" ".join((t("group.scores_help"), scale_words(criterion))),
+        prefix=prefix,
+        reset_words=t("group.reset_scores"),
+    )
+
+
+def _score(own: Own, key: str, label: str, criterion: Criterion) -> Slider:
+    """Return the slider of a score, which stands at the joint one where there is none."""
+    value = _value(own.view, key)
+    joint = _value(own.view, f"scores.{key.split('.', 2)[2]}")
+    words = t("page.alternatives.unjudged") if joint is None else plain(joint, 1)
+    anchors = dict(criterion.anchors)
+    if value is None:
+        said, beside = words if joint is None else t("group.as_joint", value=words), ""
+    else:
+        said, beside = plain(value, 1), t("group.joint_score", value=words)
+    means = anchors.get(joint if value is None else value, "").rstrip(".")
+    made = slider(
+        own.view,
+        key,
+        *criterion.scale,
+        0.5,
+        label=label,
+        said=said,
+        note=". ".join(part for part in (means, beside) if part),
+    )
+    if made.stated is not None:
+        return made
+    shown = replace(made, value=joint if value is None else value)
+    return _beside_the_joint(shown, joint, words, made.changed)
+
+
+def _beside_the_joint(made: Slider, joint: float | None, words: str, changed: bool) -> Slider:
+    """Return a slider whose mark is the joint number, since the file has none of one's own."""
+    return replace(
+        made,
+        stated=joint,
+        changed=changed,
+        read="",
+        stated_said=t("group.as_joint", value=words) if changed else "",
+    )
+
+
+def _value(view: View, key: str) -> float | None:
+    figure = view.scenario.figures.get(key)
+    return view.choices.changed().get(key, figure.value if figure else None)
+
+
+def voice_tab(own: Own) -> Tab:
+    """Return a slider per assessor: how much each counts, with its part of all voices."""
+    view, names = own.view, group.names(own.view)
+    counted = own.judged.counted.assessors
+    values = {name: _value(view, f"voices.{name}") for name in names}
+    voices = {name: VOICE if value is None else value for name, value in values.items()}
+    together = sum(voices[name] for name in counted)
+    everyone = Group(
+        id="voices",
+        title="",
+        sliders=tuple(
+            slider(
+                view,
+                f"voices.{name}",
+                0.0,
+                MOST_VOICE,
+                1.0,
+                label=words,
+                said=_share(name, voices, counted, together),
+            )
+            for name, words in names.items()
+        ),
+        help=t("group.voices_help"),
+        prefix="voices.",
+        reset_words=t("group.reset_voices"),
+    )
+    return Tab(id="voices", words=t("group.voices"), groups=(everyone,))
+
+
+def _share(name: str, voices: dict[str, float], counted: Sequence[str], together: float) -> str:
+    if name not in counted:
+        return t("group.not_counted")
+    return percent(voices[name] / together if together else 0.0, 0)
