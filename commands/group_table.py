@@ -22,14 +22,13 @@ def print_group(scenario: Scenario, voices: Voices, result: GroupDecision, names
     print_lines(sentences.reservations(scenario, result.judgements, names))
     if result.joint is None:
         return
-    places = group_charts.places(scenario, result, voices, names)
-    print(f"\n{places.subtitle}")
-    print_numbers(places)
+    print(f"\n{t('cli.group_places')}")
+    print_numbers(group_charts.places(scenario, result, voices, names))
     print(f"\n{t('page.assessors.rules')}")
     print_table(_rule_rows(scenario, result.joint))
     count = len(result.joint.assessors)
     told = {
-        "stated": [group_words.stated(scenario, result.stated)],
+        "stated": [group_words.stated(result.stated)],
         "spread": [
             group_words.weights_apart(scenario, result.weight_spread, names, count),
             group_words.scores_apart(scenario, result.score_spread, names, count),

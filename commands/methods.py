@@ -34,11 +34,13 @@ def _print(scenario: Scenario, found: CrossCheck | None) -> None:
     if found is None:
         print(t("robustness.no_leader"))
         return
+    if len(found.alternatives) < 2:
+        print(t("switch.alone"))
+        return
     print(f"{sentences.finding(scenario, found)}.\n")
     print_table(_rank_rows(scenario, found))
-    print()
     lines = [sentences.disagreement(scenario, one) for one in found.disagreements]
-    lines += [sentences.shared(scenario, one) for one in found.results]
+    lines += [sentences.shared(scenario, one, found.results[0]) for one in found.results]
     print_lines(line for line in lines if line)
     print(f"\n{t('methods.numbers')}")
     print_table(_agreement_rows(found))

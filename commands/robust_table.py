@@ -14,39 +14,53 @@ from text import t
 
 def print_certainty(scenario: Scenario, choices: Choices, result: Certainty) -> None:
     """Write how sure the ranking is, as sentences and tables."""
-    decision, found = result.decision, result.found
     print(scenario.title)
-    if decision.leader is None:
-        print(t("robustness.no_leader"))
+    alone = len(result.problem.judged.alternatives) < 2
+    _print_answer(scenario, choices, result, alone=alone)
+    if alone:
         return
-    _print_answer(scenario, choices, result)
-    if len(found.alternatives) > 1:
-        print_chart(words.duels(scenario, choices, decision, found))
-    print_chart(words.central(scenario, choices, decision, found))
+    if result.exact is None:
+        _print_drawn(scenario, choices, result)
+    else:
+        _print_exact(scenario, choices, result)
+    print_chart(words.central(scenario, choices, result.decision, result.found))
+    _print_switches(scenario, result)
+    print(f"\n{t('page.robustness.dominance')}")
+    print_lines(switch_sentences.dominated(scenario, result.dominance))
+    _print_causes(scenario, result)
+
+
+def _print_answer(scenario: Scenario, choices: Choices, result: Certainty, *, alone: bool) -> None:
+    """Write who is first how often, and who cannot be ranked."""
+    decision = result.decision
+    if result.exact is None or alone:
+        lines = words.answer(scenario, choices, decision, result.found)
+    else:
+        lines = (words.exactly(scenario, choices, result.exact),)
+    print("\n".join(line for line in (*lines, missing_scores(scenario, decision)) if line))
+
+
+def _print_drawn(scenario: Scenario, choices: Choices, result: Certainty) -> None:
+    """Write how often each takes each place, is above each other and is surely first."""
+    decision, found = result.decision, result.found
+    places = words.places(scenario, choices, decision, found, ())
+    print(f"\n{places.subtitle}")
+    print_numbers(places)
+    print(places.note, t("cli.seed_used", seed=found.seed))
+    print_chart(words.duels(scenario, choices, decision, found))
     confidence = words.confidence(scenario, found)
     if confidence:
         print(f"\n{t('robustness.confidence.about')}")
         print_lines(confidence)
-    _print_switches(scenario, result)
-    print(f"\n{t('page.robustness.dominance')}")
-    print_lines(switch_sentences.dominated(scenario, result.dominance))
-    if len(found.alternatives) > 1:
-        _print_causes(scenario, result)
 
 
-def _print_answer(scenario: Scenario, choices: Choices, result: Certainty) -> None:
-    """Write how often each takes each place."""
+def _print_exact(scenario: Scenario, choices: Choices, result: Certainty) -> None:
+    """Write for how many of the weights each takes each place and is above each other."""
     decision, found = result.decision, result.found
-    if result.exact is None:
-        lines = words.answer(scenario, choices, decision, found)
-    else:
-        lines = (words.exactly(scenario, choices, result.exact),)
-    print("\n".join(line for line in (*lines, missing_scores(scenario, decision)) if line))
-    places = words.places(scenario, choices, decision, found, ())
-    print(f"\n{t('cli.exact_places') if result.exact else places.subtitle}")
-    print_numbers(places)
-    if result.exact is None:
-        print(places.note, t("cli.seed_used", seed=found.seed))
+    print(f"\n{t('cli.exact_places')}")
+    print_numbers(words.places(scenario, choices, decision, found, ()))
+    print(f"\n{t('cli.exact_duels')}")
+    print_numbers(words.duels(scenario, choices, decision, found))
 
 
 def _print_switches(scenario: Scenario, result: Certainty) -> None:

@@ -176,7 +176,7 @@ def duels(scenario: Scenario, choices: Choices, decision: Decision, found: Accep
 def _beats_all(order: list[str], place: dict[str, int], found: Acceptability) -> str | None:
     for name in order:
         others = [found.winning[place[name], place[one]] for one in order if one != name]
-        if others and min(others) > 0.5:
+        if others and round(min(others), 2) > 0.5:  # as shown
             return name
     return None
 
@@ -223,10 +223,11 @@ def central(
 def confidence(scenario: Scenario, found: Acceptability) -> list[str]:
     """Say, for each alternative, how surely it is first with the weights that speak for it."""
     names = alternative_names(scenario)
+    shares = zip(found.alternatives, found.confidence.tolist(), strict=True)
+    known = [(name, share) for name, share in shares if np.isfinite(share)]
     return [
         t("robustness.confidence", alternative=names[name], share=odds(share))
-        for name, share in zip(found.alternatives, found.confidence.tolist(), strict=True)
-        if np.isfinite(share)
+        for name, share in sorted(known, key=lambda one: -one[1])
     ]
 
 

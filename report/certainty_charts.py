@@ -78,7 +78,10 @@ def weight_line(scenario: Scenario, found: WeightLine, source: str) -> Chart:
         for x in places
     ]
     near = sorted(found.switches, key=lambda one: abs(one[0] - found.share))[:MOST_MARKS]
-    taken = {t("chart.line.from", alternative=names[after]): at for at, _, after in near}
+    taken = {
+        t("chart.line.from", alternative=sentences.together(scenario, found, after)): at
+        for at, _, after in near
+    }
     return Chart(
         id=f"vikt-{found.criterion}",
         kind="curves",

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from model.decision.ranking import TIE
 from model.decision.tornado import Bar, Tornado
 from model.decision.weight_line import WeightLine
 from model.decision.weight_map import Region, WeightMap
@@ -71,10 +74,13 @@ def weight_line(scenario: Scenario, found: WeightLine) -> str:
     """Say who is first where, as one weight goes from nothing to everything."""
     if not found.segments:
         return t("line.none")
-    names = alternative_names(scenario)
-    first, *others = (names[one.leader] for one in found.segments)
+    criterion = criterion_names(scenario)[found.criterion]
+    if len(twins(found, found.segments[0].leader)) == len(found.alternatives):
+        return t("line.level", criterion=criterion)
+    names = {one.leader: together(scenario, found, one.leader) for one in found.segments}
+    first, *others = names.values()
     edges = [edge_words(at) for at, _, _ in found.switches]
-    values = {"first": first, "criterion": criterion_names(scenario)[found.criterion]}
+    values = {"first": first, "criterion": criterion}
     match others:
         case []:
             return t("line.always", **values)
@@ -96,6 +102,19 @@ def weight_line(scenario: Scenario, found: WeightLine) -> str:
             )
 
 
+def together(scenario: Scenario, found: WeightLine, leader: str) -> str:
+    """Return the name of one that is first, with those that have its totals all along the line."""
+    names = alternative_names(scenario)
+    return joined([names[name] for name in twins(found, leader)])
+
+
+def twins(found: WeightLine, leader: str) -> list[str]:
+    """Return the ids of those that have the same totals all along the line, itself among them."""
+    apart = np.abs(found.ends - found.ends[found.alternatives.index(leader)])
+    alike = (apart <= TIE).all(axis=1)
+    return [name for name, same in zip(found.alternatives, alike, strict=True) if same]
+
+
 def edge_words(share: float) -> str:
     """Return a share at which something turns; one that is not quite all or none is told so."""
     return percent(share, 0 if 0.005 <= share <= 0.995 else 1)
@@ -106,16 +125,14 @@ def weight_map(scenario: Scenario, found: WeightMap) -> str:
     if not found.regions:
         return t("map.none")
     names = alternative_names(scenario)
-    most, *others = sorted(found.regions, key=lambda region: -region.share)
-    if not others:
-        return t("map.whole", first=names[most.alternative])
-    return t(
-        "map.most",
-        first=names[most.alternative],
-        share=odds(most.share),
-        second=names[others[0].alternative],
-        share_two=odds(others[0].share),
+    ordered = sorted(found.regions, key=lambda region: -region.share)
+    first, *others = (
+        joined([names[name] for name in (region.alternative, *region.tied)]) for region in ordered
     )
+    if not others:
+        return t("map.whole", first=first)
+    share, share_two = (odds(region.share) for region in ordered[:2])
+    return t("map.most", first=first, share=share, second=others[0], share_two=share_two)
 
 
 def map_notes(scenario: Scenario, regions: Sequence[Region], shown: Sequence[str]) -> list[str]:

@@ -55,7 +55,9 @@ def step_words(
         case "back":
             return tn("step.back", int(what))
     if len(lines) > 1:
-        weights = all(key.startswith(("weights.", "group_weights.")) for key in figures)
+        weights = all(
+            key.startswith(("weights.", "group_weights.", "assessor_weights.")) for key in figures
+        )
         lines = [tn("step.weights" if weights else "step.figures", len(figures))]
     return "; ".join([*lines, *others])
 

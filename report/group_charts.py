@@ -33,7 +33,7 @@ def places(
     """
     judged, joint = found.judgements, found.joint
     counted = dict(zip(joint.assessors, joint.voices.tolist(), strict=True))
-    rows, labels = [], {TOGETHER: t("group.together")}
+    rows, labels = [], {TOGETHER: t("assessors.together")}
     for name, totals, ranks in zip(
         judged.assessors, judged.totals.tolist(), judged.ranks, strict=True
     ):
@@ -56,9 +56,9 @@ def places(
         labels=labels | alternative_names(scenario),
         series_order=judged.alternatives,
         number="points",
-        item_title=t("group.assessor"),
+        item_title=t("assessors.assessor"),
         series_title=t("chart.ranking.item"),
-        missing=t("group.not_counted"),
+        missing=t("assessors.not_counted"),
     )
 
 

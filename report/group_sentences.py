@@ -27,13 +27,13 @@ def answer(
     """
     counted = found.judgements.counted
     if not counted.assessors:
-        return (t("group.nobody_counted"),)
+        return (t("assessors.nobody_counted"),)
     if found.joint is None:
-        return (t("group.nothing_compared"),)
+        return (t("assessors.nothing_compared"),)
     shorts = alternative_names(scenario)
     if len(counted.assessors) == 1:
-        only = {"name": names[counted.assessors[0]], "first": _shared(shorts, counted.first[0])}
-        return (t("group.only_one", **only),)
+        name, first = names[counted.assessors[0]], _all(shorts, counted.first[0])
+        return (t("assessors.only_one", name=name, first=first),)
     lines = (
         f"{_first(shorts, found.joint, voices)} {_unity(shorts, counted, found.joint, names)}",
         " ".join(part for part in (_last(shorts, found), rules(shorts, found.joint)) if part),
@@ -43,11 +43,11 @@ def answer(
 
 def _first(shorts: Names, joint: JointRanking, voices: Voices) -> str:
     """Say who is first by the mean, and by how much."""
-    mean, how = joint.result("mean"), t(f"group.how.{voices}")
+    mean, how = joint.result("mean"), t(f"assessors.how.{voices}")
     if len(joint.alternatives) == 1:
-        return t("group.first.only", alternative=shorts[mean.first[0]])
+        return t("assessors.first.only", alternative=shorts[mean.first[0]])
     if len(mean.first) > 1:
-        return t("group.first.tied", alternatives=_all(shorts, mean.first), how=how)
+        return t("assessors.first.tied", alternatives=_all(shorts, mean.first), how=how)
     points = dict(zip(joint.alternatives, mean.points.tolist(), strict=True))
     leader = mean.first[0]
     best = max(points[name] for name in points if name != leader)
@@ -55,7 +55,7 @@ def _first(shorts: Names, joint: JointRanking, voices: Voices) -> str:
     # As the reader subtracts the totals shown.
     margin = round(points[leader], 1) - round(best, 1)
     return t(
-        "group.first.leads" if margin >= 0.05 else "group.first.hair",
+        "assessors.first.leads" if margin >= 0.05 else "group.first.hair",
         alternative=shorts[leader],
         how=how,
         margin=number(margin, 1),
@@ -73,21 +73,21 @@ def _unity(shorts: Names, judged: Judgements, joint: JointRanking, names: Names)
         own: members for own, members in groups.items() if len(first) == 1 and first[0] in own
     }
     others = [
-        t("group.others", who=who(members, names, count), alternatives=_shared(shorts, own))
+        t("assessors.others", who=who(members, names, count), alternatives=_shared(shorts, own))
         for own, members in groups.items()
         if own not in with_it
     ]
     agreeing = sum(map(len, with_it.values()))
     if len(first) > 1:
-        return f"{', '.join(others)}." if len(groups) > 1 else t("group.as_tied")
+        return f"{', '.join(others)}." if len(groups) > 1 else t("assessors.as_tied")
     if agreeing == count:
-        said = t("group.unity.both") if count == 2 else t("group.unity.all", all=count)
+        said = t("assessors.unity.both") if count == 2 else t("assessors.unity.all", all=count)
     elif agreeing:
-        said = t("group.unity.some", count=agreeing, all=count)
+        said = t("assessors.unity.some", count=agreeing, all=count)
     else:
-        said = t("group.unity.none")
+        said = t("assessors.unity.none")
     if any(len(own) > 1 for own in with_it):
-        said = t("group.unity.shared", said=said)
+        said = t("assessors.unity.shared", said=said)
     return f"{'; '.join(part for part in (said, ', '.join(others)) if part)}."
 
 
@@ -98,12 +98,12 @@ def _last(shorts: Names, found: GroupDecision) -> str:
     if len(every) < 2:
         return ""
     if not found.nobodys_last:
-        return t("group.last.each")
+        return t("assessors.last.each")
     if len(lasts) == 1:
-        return t("group.last.same", alternative=shorts[lasts[0]])
+        return t("assessors.last.same", alternative=shorts[lasts[0]])
     if len(lasts) < len(found.nobodys_last):
-        return t("group.last.only", alternatives=_all(shorts, lasts))
-    return t("group.last.nobody", alternatives=_all(shorts, found.nobodys_last))
+        return t("assessors.last.only", alternatives=_all(shorts, lasts))
+    return t("assessors.last.nobody", alternatives=_all(shorts, found.nobodys_last))
 
 
 def rules(shorts: Names, joint: JointRanking) -> str:
@@ -113,10 +113,10 @@ def rules(shorts: Names, joint: JointRanking) -> str:
     for rule in ("borda", "copeland"):
         first = joint.result(rule).first
         if first != mean:
-            others.setdefault(first, []).append(t(f"group.rule_said.{rule}"))
+            others.setdefault(first, []).append(t(f"assessors.rule_said.{rule}"))
     return " ".join(
         tn(
-            "group.rule_first",
+            "assessors.rule_first",
             len(first),
             rules=joined(rules),
             alternatives=_all(shorts, first),
@@ -134,7 +134,7 @@ def rule_cell(result: RuleResult, place: int) -> str:
     """Return what a rule gives an alternative, with its rank."""
     points = float(result.points[place])
     words = number(points, 0 if result.rule == "copeland" else 1, sign=result.rule == "copeland")
-    return t("group.points_rank", points=words, rank=result.ranks[place])
+    return t("assessors.points_rank", points=words, rank=result.ranks[place])
 
 
 def reservations(scenario: Scenario, judged: Judgements, names: Names) -> list[str]:
@@ -145,23 +145,23 @@ def reservations(scenario: Scenario, judged: Judgements, names: Names) -> list[s
         if why
     ]
     told += [
-        t("group.weights.incomplete", name=names[name])
+        t("assessors.incomplete", name=names[name])
         for name, basis in zip(judged.assessors, judged.weights_from, strict=True)
         if basis == "incomplete"
     ]
     if judged.left_out:
         shorts = alternative_names(scenario)
         left_out = _all(shorts, judged.left_out)
-        told.append(tn("group.left_out", len(judged.left_out), alternatives=left_out))
+        told.append(tn("assessors.left_out", len(judged.left_out), alternatives=left_out))
     return told
 
 
 def _excluded(scenario: Scenario, name: str, why: Excluded) -> str:
     if why.reason == "weights":
-        return t("group.excluded.weights", name=name)
+        return t("assessors.excluded.weights", name=name)
     alternative, criterion = why.missing[0]
     return tn(
-        "group.excluded.scores",
+        "assessors.excluded.scores",
         len(why.missing),
         name=name,
         alternative=alternative_names(scenario)[alternative],
@@ -173,7 +173,7 @@ def _excluded(scenario: Scenario, name: str, why: Excluded) -> str:
 def who(members: Sequence[str], names: Names, count: int) -> str:
     """Return assessors by name; more than a sentence can hold as how many of all."""
     if len(members) > MOST_NAMED:
-        return t("group.of_all", count=len(members), all=count)
+        return t("assessors.of_all", count=len(members), all=count)
     return joined([names[name] for name in members])
 
 
@@ -184,7 +184,7 @@ def _all(shorts: Names, alternatives: Iterable[str]) -> str:
 def _shared(shorts: Names, first: Sequence[str]) -> str:
     """Return a first choice; several that share it are told as one place."""
     words = _all(shorts, first)
-    return words if len(first) == 1 else t("group.shared", alternatives=words)
+    return words if len(first) == 1 else t("assessors.shared", alternatives=words)
 
 
 def mean_shares(judged: Judgements) -> dict[str, float]:

@@ -25,10 +25,10 @@ def weights_apart(
         count: How many are counted.
     """
     if not spreads or not spreads[0].lowest:
-        return t("group.apart.weights_same")
+        return t("assessors.apart.weights_same")
     widest = spreads[0]
     return t(
-        "group.apart.weights",
+        "assessors.apart.weights",
         criterion=criterion_names(scenario)[widest.criterion],
         low=percent(widest.low, 0),
         lowest=who(widest.lowest, names, count),
@@ -42,10 +42,10 @@ def scores_apart(
 ) -> str:
     """Say which score they judge most differently, the widest first in ``spreads``."""
     if not spreads:
-        return t("group.apart.scores_same")
+        return t("assessors.apart.scores_same")
     widest = spreads[0]
     return t(
-        "group.apart.scores",
+        "assessors.apart.scores",
         alternative=alternative_names(scenario)[widest.alternative],
         criterion=criterion_names(scenario)[widest.criterion],
         low=plain(widest.low, 2),
@@ -61,33 +61,33 @@ def widest_pair(scenario: Scenario, found: Sequence[Pair], names: Names) -> str:
     Those without a first choice in common go before those who only differ in points.
     """
     if not found:
-        return t("group.apart.none")
+        return t("assessors.apart.none")
     pair = max(found, key=lambda one: (one.measure == "margin", one.difference))
     shorts = alternative_names(scenario)
     if pair.difference <= TIE:
-        return t("group.pairs.same")
+        return t("assessors.pairs.same")
     both = {"one": names[pair.one], "other": names[pair.other]}
     if pair.first:
         first, second = (shorts[name] for name in pair.first)
-        opening = t("group.pairs.margin", first=first, second=second, **both)
+        opening = t("assessors.pairs.margin", first=first, second=second, **both)
     else:
         points = number(pair.difference, 1)
-        opening = t("group.pairs.distance", difference=points, **both)
+        opening = t("assessors.pairs.distance", difference=points, **both)
     return f"{opening} {_parts(pair)}"
 
 
 def _parts(pair: Pair) -> str:
     """Say what comes from weights and what from scores; a part below zero draws them together."""
     if pair.weights < -TIE:
-        return t("group.pairs.weights_draw")
+        return t("assessors.pairs.weights_draw")
     if pair.scores < -TIE:
-        return t("group.pairs.scores_draw")
+        return t("assessors.pairs.scores_draw")
     if pair.scores <= TIE:
-        return t("group.pairs.weights_all")
+        return t("assessors.pairs.weights_all")
     if pair.weights <= TIE:
-        return t("group.pairs.scores_all")
+        return t("assessors.pairs.scores_all")
     return t(
-        "group.pairs.both",
+        "assessors.pairs.both",
         weights=percent(pair.weights_share, 0),
         scores=percent(pair.scores_share, 0),
     )
@@ -104,20 +104,20 @@ def agreement(scenario: Scenario, found: Agreement) -> str:
     """Say which single agreement would bring most of them together."""
     if found.today is None or found.outcome in ("alone", "nothing"):
         key = "alone" if found.outcome == "alone" else "nothing"
-        return t(f"group.agree.{key}")
+        return t(f"assessors.agree.{key}")
     shorts, today, step = alternative_names(scenario), found.today, found.step
     if step is None:
-        return t("group.agree.agreed", alternative=_on(shorts, today))
+        return t("assessors.agree.agreed", alternative=_on(shorts, today))
     what = _what(scenario, step)
     if found.outcome == "nearer":
         return t(
-            "group.agree.nearer",
+            "assessors.agree.nearer",
             what=what,
             before=number(today.distance, 1),
             after=number(step.after.distance, 1),
         )
     return t(
-        "group.agree.gathers",
+        "assessors.agree.gathers",
         what=what,
         after=step.after.together,
         all=len(found.assessors),
@@ -127,7 +127,7 @@ def agreement(scenario: Scenario, found: Agreement) -> str:
 
 
 def _on(shorts: Names, standing: Standing) -> str:
-    return f" {t('group.or')} ".join(shorts[name] for name in standing.on)
+    return f" {t('assessors.or')} ".join(shorts[name] for name in standing.on)
 
 
 def _what(scenario: Scenario, step: Step) -> str:
@@ -136,10 +136,10 @@ def _what(scenario: Scenario, step: Step) -> str:
     if step.alternative is None:
         ends = [percent(end, 0) for end in (step.agreed, step.low, step.high)]
         return t(
-            "group.agree.weight", criterion=criterion, agreed=ends[0], low=ends[1], high=ends[2]
+            "assessors.agree.weight", criterion=criterion, agreed=ends[0], low=ends[1], high=ends[2]
         )
     return t(
-        "group.agree.score",
+        "assessors.agree.score",
         alternative=alternative_names(scenario)[step.alternative],
         criterion=criterion,
         agreed=plain(step.agreed, 1),
@@ -152,11 +152,11 @@ def stated(found: Sequence[StatedChoice]) -> str:
     """Say how many of those who have stated a preference have it as their first choice."""
     told = [one for one in found if one.verdict != "none"]
     if not told:
-        return t("group.stated.none")
+        return t("assessors.stated.none")
     agreeing = sum(one.verdict == "agrees" for one in told)
     if agreeing == len(told):
-        return t("group.stated.all")
-    return t("group.stated.some", count=agreeing, all=len(told))
+        return t("assessors.stated.all")
+    return t("assessors.stated.some", count=agreeing, all=len(told))
 
 
 def choice_words(scenario: Scenario, alternatives: Sequence[str]) -> str:

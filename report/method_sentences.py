@@ -16,6 +16,8 @@ def finding(scenario: Scenario, found: CrossCheck) -> str:
     names, ours = alternative_names(scenario), found.results[0]
     first = joined([names[name] for name in ours.first])
     agreeing = len(found.results) - len(found.disagreements)
+    if all(result.first == found.alternatives for result in found.results):
+        return t("methods.level")
     if agreeing == len(found.results):
         return t("methods.all", first=first)
     return tn("methods.some", agreeing, first=first)
@@ -41,9 +43,9 @@ def disagreement(scenario: Scenario, one: Disagreement) -> str:
     return f"{why} {where}"
 
 
-def shared(scenario: Scenario, one: MethodResult) -> str:
-    """Say which alternatives share a method's first place; empty where one is first alone."""
-    if len(one.first) < 2:
+def shared(scenario: Scenario, one: MethodResult, ours: MethodResult) -> str:
+    """Say which alternatives share a method's first place, where they do not in ours."""
+    if len(one.first) < 2 or one.first == ours.first:
         return ""
     names = alternative_names(scenario)
     together = joined([names[name] for name in one.first])

@@ -79,7 +79,10 @@ def test_streamlit_is_imported_by_the_screen_only():
 
 @pytest.mark.parametrize(
     "command",
-    [["check"], ["score"], ["fees", "--json"]],
+    [
+        *(["check"], ["score"], ["fees", "--json"]),
+        *(["robust", "--draws", "100"], ["methods"], ["group"]),
+    ],
     ids=lambda command: command[0],
 )
 def test_the_command_line_runs_without_loading_streamlit_or_plotly(command):

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -67,9 +68,8 @@ class Simulation:
         """Draw and count everything; on as many threads as there is use for, unless told."""
         chunks = range(-(-self.draws // CHUNK))
         strands = [chunks[first::STRANDS] for first in range(min(STRANDS, len(chunks)))]
-        # numpy lets go of the interpreter while it works, so threads do run side by side.
-        with ThreadPoolExecutor(threads or min(STRANDS, os.cpu_count() or 1)) as pool:
-            counted = list(pool.map(self._strand, strands))
+        pool = _threads(threads or min(STRANDS, os.cpu_count() or 1))
+        counted = list(pool.map(self._strand, strands))
         return Counted(
             places=sum(one.places for one in counted),
             wins=sum(one.wins for one in counted),
@@ -167,6 +167,12 @@ class Simulation:
     def _room(self, size: int) -> "_Room":
         wide, deep = (len(self.lines), size), (self.n_alternatives, size)
         return _Room(*(np.empty(shape) for shape in (wide, wide, deep, deep, deep)))
+
+
+@lru_cache(maxsize=STRANDS)
+def _threads(n: int) -> ThreadPoolExecutor:
+    """Return threads that are there for the next call too. numpy lets them run side by side."""
+    return ThreadPoolExecutor(n, thread_name_prefix="draws")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,10 @@ from streamlit.testing.v1 import AppTest
 from ui import link
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("", "alternativ", "avgifter", "kommuner", "jamfor", "underlag")
+PAGES = (
+    *("", "alternativ", "robusthet", "bedomare"),
+    *("avgifter", "kommuner", "jamfor", "underlag"),
+)
 SCENARIOS = tuple(sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml")))
 _READ = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")
 _ESCAPED = re.compile(r"\\(.)")

@@ -24,7 +24,10 @@ EVERY_SCENARIO = pytest.mark.parametrize("scenario", SCENARIOS)
 TITLES = dict(
     zip(
         PAGES,
-        ("Översikt", "Alternativ", "Avgifter", "Kommuner", "Jämför", "Underlag"),
+        (
+            *("Översikt", "Alternativ", "Robusthet", "Bedömare"),
+            *("Avgifter", "Kommuner", "Jämför", "Underlag"),
+        ),
         strict=True,
     )
 )

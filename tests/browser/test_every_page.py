@@ -8,7 +8,10 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("Översikt", "Alternativ", "Avgifter", "Kommuner", "Jämför", "Underlag")
+PAGES = (
+    *("Översikt", "Alternativ", "Robusthet", "Bedömare"),
+    *("Avgifter", "Kommuner", "Jämför", "Underlag"),
+)
 WITHOUT_PICTURES = ("Jämför", "Underlag")  # the first until a variant has been kept
 ENGLISH = [
     "Deploy",

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,8 @@ OLAND = str(ROOT / "scenarios/oland-it.yaml")
 SMALL = str(ROOT / "tests/bad_scenarios/_good.yaml")
 BAD = str(ROOT / "tests/bad_scenarios/unit_in_swedish.yaml")
 SHIPPED = sorted(str(path) for path in (ROOT / "scenarios").glob("*.yaml"))
+TWO = {"a": (10, 0), "b": (0, 5)}
+"""Values 100 and 0, 0 and 50: ``b`` is first where 100 w₁ < 50 w₂, which is where w₁ < 1/3."""
 ASSUMED = {"kind": "assumption", "reason": "Satt för provet."}
 
 
@@ -35,6 +38,14 @@ def data(*words):
     code, out, err = run(*words, "--json")
     assert (code, err) == (0, [])
     return strict(out)
+
+
+def told(*words):
+    """Run a command that has to work, and return what it says in words, with plain spaces."""
+    code, out, err = run(*words)
+    assert (code, err) == (0, [])
+    assert not re.search(r"\b(nan|None|inf)\b", out)
+    return out.replace("\u00a0", " ")
 
 
 def strict(text):
@@ -92,6 +103,7 @@ def written(folder, weights, scores, **parts):
         "summary": "Ett prov.",
         "municipalities": ["0662", "0617"],
         "years": {"first": 2024, "last": 2030},
+        "documents": [],
         "criteria": criteria,
         "alternatives": alternatives,
     }

@@ -243,6 +243,11 @@ def test_the_doubtful_half_per_cent_is_told_among_the_findings():
         (("check",), "FIL"),
         (("score",), "FIL"),
         (("fees", "--json"), "FIL"),
+        (("robust",), "FIL"),
+        (("methods", "--json"), "FIL"),
+        (("group",), "FIL"),
+        (("robust", "finns-inte.yaml"), "finns-inte.yaml"),
+        (("group", "finns-inte.yaml"), "finns-inte.yaml"),
         (("score", "finns-inte.yaml"), "finns-inte.yaml"),
         (("score", str(ROOT / "scenarios")), "scenarios"),
         (("score", ""), "Filen"),
@@ -292,7 +297,7 @@ def test_wrong_use_is_told_in_swedish(words):
     assert not [word for word in english if word in refused(*words)]
 
 
-@pytest.mark.parametrize("command", ["score", "fees"])
+@pytest.mark.parametrize("command", ["score", "robust", "methods", "group", "fees"])
 def test_a_file_with_problems_is_told_line_by_line_and_exits_with_1(command):
     code, out, err = run(command, BAD, "--json")
 
@@ -315,6 +320,9 @@ def test_fees_with_no_model_that_can_be_counted_exits_with_2():
 
 WORDS = st.one_of(
     st.sampled_from(["check", "score", "fees", "--json", "--weight", "--score", "--model"]),
+    st.sampled_from(["robust", "methods", "group", "--draws", "--weights", "--seed", "--voices"]),
+    st.sampled_from(["all", "order", "bounds", "near:0", "--draws=9", "equal", "population"]),
+    st.sampled_from(["bounds.risk.low=0.95", "voices.it=0", "assessor_weights.it.risk=0"]),
     st.sampled_from(["--from", "--to", "--set", "--", "-", "--weight=risk=1", "--from=2024"]),
     st.sampled_from([SMALL, BAD, "finns-inte.yaml", str(ROOT), "per-inhabitant", "tax", "prices"]),
     st.sampled_from(["risk=0", "potential=0", "potential=1e300", "drift.risk=3", "drift.risk=9"]),
@@ -322,10 +330,15 @@ WORDS = st.one_of(
     st.sampled_from(["capture.joint=0", "projection.revenue_factor=0", "2030", "1066", "2083"]),
     st.text(max_size=8),
 )
-STARTS = st.sampled_from([["score", SMALL], ["fees", SMALL], ["check", SMALL], []])
+STARTS = st.sampled_from(
+    [
+        *(["score", SMALL], ["fees", SMALL], ["check", SMALL], []),
+        *(["robust", SMALL, "--draws", "20"], ["methods", SMALL], ["group", SMALL]),
+    ]
+)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(start=STARTS, words=st.lists(WORDS, max_size=6))
 def test_no_words_at_all_give_a_trace_or_anything_but_0_1_or_2(start, words):
     code, out, err = run(*start, *words)

@@ -44,7 +44,10 @@ def test_swedish_letters_are_written_on_a_terminal_that_says_it_has_none(encodin
     )
 
 
-@pytest.mark.parametrize("words", [("fees", "scenarios/mediacenter.yaml"), ("score", GGVVH)])
+@pytest.mark.parametrize(
+    "words",
+    [("fees", "scenarios/mediacenter.yaml"), ("score", GGVVH), ("robust", GGVVH, "--draws", "9")],
+)
 def test_a_reader_that_leaves_early_gets_no_complaint(words):
     process = subprocess.Popen(
         [sys.executable, "cli.py", *words, "--json"],

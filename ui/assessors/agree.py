@@ -13,4 +13,4 @@ def draw(now: View, found: GroupDecision) -> None:
     """Say it in a sentence, and how it is counted."""
     st.markdown(safe(group_words.agreement(now.scenario, found.agreement)))
     if found.agreement.step:
-        st.caption(t("group.agree.heads"))
+        st.caption(t("assessors.agree.heads"))

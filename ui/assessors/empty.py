@@ -11,13 +11,13 @@ from text.numbers import plain
 
 def draw(scenario: Scenario) -> None:
     """Say what an assessor is, and how one is added in the file."""
-    st.info(t("group.empty"))
+    st.info(t("assessors.empty"))
     judged = next((one for one in scenario.criteria if one.computed is None), None)
     if judged is None:
         return
-    st.markdown(t("group.empty.how"))
+    st.markdown(t("assessors.empty.how"))
     example = t(
-        "group.empty.example",
+        "assessors.empty.example",
         alternative=scenario.alternatives[0].id,
         criterion=judged.id,
         score=plain(judged.scale[1]).replace(",", "."),

@@ -44,8 +44,8 @@ def refusal(now: View, error: ModelError) -> str:
     if not isinstance(error, WeightError):
         return error_words(error, now.scenario, cache.names())
     if now.decision is None:
-        return t("group.no_joint_weight")
-    return t(f"group.no_voice.{now.choices.voices}")
+        return t("assessors.no_joint_weight")
+    return t(f"assessors.no_voice.{now.choices.voices}")
 
 
 def assessor(now: View) -> Assessor:

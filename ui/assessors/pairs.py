@@ -18,7 +18,7 @@ def draw(now: View, found: GroupDecision) -> None:
     """Say which two are furthest apart and why, and show every pair."""
     names = group.names(now)
     if not found.pairs:
-        st.info(t("group.apart.none"))
+        st.info(t("assessors.apart.none"))
         return
     st.markdown(safe(group_words.widest_pair(now.scenario, found.pairs, names)))
     for measure in ("margin", "distance"):
@@ -26,29 +26,30 @@ def draw(now: View, found: GroupDecision) -> None:
         if chosen:
             _table(now, sorted(chosen, key=lambda one: -one.difference), measure)
     if any(min(one.weights, one.scores) < -TIE for one in found.pairs):
-        st.caption(t("group.pairs.negative"))
+        st.caption(t("assessors.pairs.negative"))
 
 
 def _table(now: View, pairs: list[Pair], measure: str) -> None:
     """Show pairs that are measured alike, those furthest apart first."""
     names, shorts = group.names(now), alternative_names(now.scenario)
-    st.markdown(f"**{t(f'group.pairs.with_{measure}')}**")
-    st.caption(t(f"group.pairs.{measure}_about"))
+    st.markdown(f"**{t(f'assessors.pairs.with_{measure}')}**")
+    st.caption(t(f"assessors.pairs.{measure}_about"))
     rows = {
-        t("group.pairs.pair"): [
-            t("group.pairs.against", one=names[one.one], other=names[one.other]) for one in pairs
+        t("assessors.pairs.pair"): [
+            t("assessors.pairs.against", one=names[one.one], other=names[one.other])
+            for one in pairs
         ]
     }
     if measure == "margin":
-        rows[t("group.pairs.firsts")] = [
-            t("group.pairs.against", one=shorts[one.first[0]], other=shorts[one.first[1]])
+        rows[t("assessors.pairs.firsts")] = [
+            t("assessors.pairs.against", one=shorts[one.first[0]], other=shorts[one.first[1]])
             for one in pairs
         ]
-    rows[t("group.pairs.difference")] = [number(one.difference, 1) for one in pairs]
-    rows[t("group.pairs.weights")] = [
+    rows[t("assessors.pairs.difference")] = [number(one.difference, 1) for one in pairs]
+    rows[t("assessors.pairs.weights")] = [
         group_words.part_words(one.weights, one.weights_share, one) for one in pairs
     ]
-    rows[t("group.pairs.scores")] = [
+    rows[t("assessors.pairs.scores")] = [
         group_words.part_words(one.scores, one.scores_share, one) for one in pairs
     ]
     st.table(

@@ -2,6 +2,7 @@
 
 from model.decision.group.decide_together import GroupDecision
 from model.errors import ModelError
+from model.scenario import Assessor
 from report import group_charts, group_sentences
 from report.chart import Chart
 from report.names import alternative_names
@@ -15,20 +16,15 @@ def compose(now: View) -> Panel:
     """Return an assessor's own weights and scores beside what all say together."""
     assessor = group.assessor(now)
     try:
-        apart = group.apart(now)
-    except ModelError as error:
-        return Panel((), (), notes=(Note("warning", group.refusal(now, error)),), wall=True)
-    tabs = _tabs(now, sliders.Own(now, assessor, apart.judgements))
-    try:
         found = group.group(now)
     except ModelError as error:
-        return Panel((), (), tabs, notes=(Note("warning", group.refusal(now, error)),), wall=True)
+        return Panel((group.refusal(now, error),), (), _to_mend(now, assessor), wall=True)
     names = group.names(now)
     told = group_sentences.reservations(now.scenario, found.judgements, names)
     return Panel(
         answer=group_sentences.answer(now.scenario, found, now.choices.voices, names),
         pictures=(picture(now, found),) if found.joint else (),
-        tabs=tabs,
+        tabs=_tabs(sliders.Own(now, assessor, found.judgements)),
         notes=tuple(Note("info", words) for words in told),
         leader=_leader(now, found),
         wall=True,
@@ -42,11 +38,19 @@ def picture(now: View, found: GroupDecision) -> Chart:
     )
 
 
-def _tabs(now: View, own: sliders.Own) -> tuple[Tab, ...]:
+def _to_mend(now: View, assessor: Assessor) -> tuple[Tab, ...]:
+    """Return the sliders, where it is the voices that stand in the way."""
+    try:
+        return _tabs(sliders.Own(now, assessor, group.apart(now).judgements))
+    except ModelError:
+        return ()
+
+
+def _tabs(own: sliders.Own) -> tuple[Tab, ...]:
     make = {"weights": sliders.weight_tab, "scores": sliders.score_tab}
-    if now.choices.voices == "given":
+    if own.view.choices.voices == "given":
         make["voices"] = sliders.voice_tab
-    return tuple(tab(own) for name, tab in make.items() if now.wants(name))
+    return tuple(tab(own) for name, tab in make.items() if own.view.wants(name))
 
 
 def _leader(now: View, found: GroupDecision) -> tuple[str, str] | None:

@@ -20,22 +20,22 @@ def draw(now: View, found: GroupDecision) -> None:
     shorts = alternative_names(now.scenario)
     first = joined([shorts[name] for name in joint.result("mean").first])
     if group_sentences.rules_agree(joint):
-        st.markdown(safe(t("group.rules.agree", first=first)))
+        st.markdown(safe(t("assessors.rules.agree", first=first)))
     else:
         st.markdown(
-            safe(f"{t('group.rules.mean', first=first)} {group_sentences.rules(shorts, joint)}")
+            safe(f"{t('assessors.rules.mean', first=first)} {group_sentences.rules(shorts, joint)}")
         )
     best = joint.result("mean").ranks
     order = sorted(range(len(best)), key=lambda place: best[place])
     table = {t("chart.ranking.item"): [safe(shorts[joint.alternatives[place]]) for place in order]}
     for result in joint.results:
         cells = [group_sentences.rule_cell(result, place) for place in order]
-        table[t(f"group.rule.{result.rule}")] = cells
+        table[t(f"assessors.rule.{result.rule}")] = cells
     st.table(table, hide_index=True)
     if len(joint.alternatives) > 1:
         st.markdown(safe(_duels(shorts, joint.condorcet)))
     lines = (
-        f"- **{t(f'group.rule.{one.rule}')}:** {t(f'group.rule_does.{one.rule}')}"
+        f"- **{t(f'assessors.rule.{one.rule}')}:** {t(f'assessors.rule_does.{one.rule}')}"
         for one in joint.results
     )
     st.caption("\n".join(lines))
@@ -43,5 +43,5 @@ def draw(now: View, found: GroupDecision) -> None:
 
 def _duels(shorts: dict[str, str], winner: str | None) -> str:
     if winner is None:
-        return t("group.rules.beats_none")
-    return t("group.rules.beats_all", alternative=shorts[winner])
+        return t("assessors.rules.beats_none")
+    return t("assessors.rules.beats_all", alternative=shorts[winner])

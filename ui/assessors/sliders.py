@@ -48,21 +48,21 @@ def weight_tab(own: Own) -> Tab:
     view, prefix = own.view, moves.weight_prefix(own.view.scenario, own.assessor)
     joint = moves.joint_weights(view.scenario, view.choices)
     shares = np.nan_to_num(own.judged.shares[own.row]).tolist()
-    basis = own.judged.weights_from[own.row]
-    if basis == "own" and prefix.startswith("municipal_weights."):
-        basis = "municipal"
+    whose = "joint"
+    if own.judged.weights_from[own.row] == "own":
+        whose = "municipal" if prefix.startswith("municipal_weights.") else "own"
     weights = Group(
         id=own.assessor.id,
-        title=t("group.weights_of", name=own.name),
+        title=t("assessors.weights_of", name=own.name),
         sliders=tuple(
             _weight(own, f"{prefix}{criterion.id}", criterion, joint[criterion.id], share)
             for criterion, share in zip(view.scenario.criteria, shares, strict=True)
         ),
-        help=t(f"group.weights.{basis}", name=own.name),
+        help=t(f"assessors.weights.{whose}", name=own.name),
         prefix=prefix,
-        reset_words=t("group.reset_weights"),
+        reset_words=t("assessors.reset_weights"),
     )
-    return Tab(id="weights", words=t("group.weights"), groups=(weights,))
+    return Tab(id="weights", words=t("assessors.weights"), groups=(weights,))
 
 
 def _weight(own: Own, key: str, criterion: Criterion, joint: float, share: float) -> Slider:
@@ -82,23 +82,25 @@ def _weight(own: Own, key: str, criterion: Criterion, joint: float, share: float
         return made
     is_own = own.judged.weights_from[own.row] == "own"
     value = made.value if is_own and made.value is not None else joint
+    # Where only some are set, those are not in force and can be taken back.
     changed = made.changed and not (is_own and value == joint)
-    return _beside_the_joint(replace(made, value=value), joint, plain(joint), changed)
+    return _beside_the_joint(made, value, joint, plain(joint), is_own=is_own, changed=changed)
 
 
 def score_tab(own: Own) -> Tab:
-    """Return the assessor's scores, one criterion at a time; a computed one is the same for all."""
+    """Return the assessor's scores, one criterion at a time; computed ones, same for all, last."""
+    criteria = sorted(own.view.scenario.criteria, key=lambda one: one.computed is not None)
     return Tab(
         id="scores",
         words=t("live.scores"),
-        groups=tuple(_criterion(own, one) for one in own.view.scenario.criteria),
-        choose=t("group.scores_of", name=own.name),
+        groups=tuple(_criterion(own, one) for one in criteria),
+        choose=t("assessors.scores_of", name=own.name),
     )
 
 
 def _criterion(own: Own, criterion: Criterion) -> Group:
     if criterion.computed:
-        return Group(criterion.id, criterion.short, (), help=t("group.computed"))
+        return Group(criterion.id, criterion.short, (), help=t("assessors.computed"))
     scenario, prefix = own.view.scenario, f"assessor_scores.{own.assessor.id}."
     scores = tuple(
         _score(own, f"{prefix}{one.id}.{criterion.id}", one.short, criterion)
@@ -107,11 +109,11 @@ def _criterion(own: Own, criterion: Criterion) -> Group:
     of_own = any(_value(own.view, one.key) is not None for one in scores)
     return Group(
         id=criterion.id,
-        title=t("group.own_here", criterion=criterion.short) if of_own else criterion.short,
+        title=t("assessors.own_here", criterion=criterion.short) if of_own else criterion.short,
         sliders=scores,
-        help=" ".join((t("group.scores_help"), scale_words(criterion))),
+        help=" ".join((t("assessors.scores_help"), scale_words(criterion))),
         prefix=prefix,
-        reset_words=t("group.reset_scores"),
+        reset_words=t("assessors.reset_scores"),
     )
 
 
@@ -120,12 +122,10 @@ def _score(own: Own, key: str, label: str, criterion: Criterion) -> Slider:
     value = _value(own.view, key)
     joint = _value(own.view, f"scores.{key.split('.', 2)[2]}")
     words = t("page.alternatives.unjudged") if joint is None else plain(joint, 1)
-    anchors = dict(criterion.anchors)
-    if value is None:
-        said, beside = words if joint is None else t("group.as_joint", value=words), ""
-    else:
-        said, beside = plain(value, 1), t("group.joint_score", value=words)
-    means = anchors.get(joint if value is None else value, "").rstrip(".")
+    said, beside = words, t("assessors.no_own") if joint is not None else ""
+    if value is not None:
+        said, beside = plain(value, 1), t("assessors.joint_score", value=words)
+    means = dict(criterion.anchors).get(joint if value is None else value, "").rstrip(".")
     made = slider(
         own.view,
         key,
@@ -137,18 +137,29 @@ def _score(own: Own, key: str, label: str, criterion: Criterion) -> Slider:
     )
     if made.stated is not None:
         return made
-    shown = replace(made, value=joint if value is None else value)
-    return _beside_the_joint(shown, joint, words, made.changed)
+    is_own = value is not None
+    return _beside_the_joint(
+        made, value if is_own else joint, joint, words, is_own=is_own, changed=is_own
+    )
 
 
-def _beside_the_joint(made: Slider, joint: float | None, words: str, changed: bool) -> Slider:
+def _beside_the_joint(
+    made: Slider,
+    value: float | None,
+    joint: float | None,
+    words: str,
+    *,
+    is_own: bool,
+    changed: bool,
+) -> Slider:
     """Return a slider whose mark is the joint number, since the file has none of one's own."""
     return replace(
         made,
+        value=value,
         stated=joint,
         changed=changed,
-        read="",
-        stated_said=t("group.as_joint", value=words) if changed else "",
+        read="" if is_own or joint is None else t("assessors.as_joint", value=made.said),
+        stated_said=t("assessors.as_joint", value=words) if changed else "",
     )
 
 
@@ -179,14 +190,14 @@ def voice_tab(own: Own) -> Tab:
             )
             for name, words in names.items()
         ),
-        help=t("group.voices_help"),
+        help=t("assessors.voices_help"),
         prefix="voices.",
-        reset_words=t("group.reset_voices"),
+        reset_words=t("assessors.reset_voices"),
     )
-    return Tab(id="voices", words=t("group.voices"), groups=(everyone,))
+    return Tab(id="voices", words=t("assessors.voices"), groups=(everyone,))
 
 
 def _share(name: str, voices: dict[str, float], counted: Sequence[str], together: float) -> str:
     if name not in counted:
-        return t("group.not_counted")
+        return t("assessors.not_counted")
     return percent(voices[name] / together if together else 0.0, 0)

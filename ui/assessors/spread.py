@@ -19,12 +19,12 @@ def draw(now: View, found: GroupDecision) -> None:
     scenario, names = now.scenario, group.names(now)
     count = len(found.judgements.counted.assessors)
     if count < 2:
-        st.info(t("group.apart.none"))
+        st.info(t("assessors.apart.none"))
         return
     if any(one.lowest for one in found.weight_spread):
         panels.chart(group_charts.weight_spans(scenario, found, names), "group-weights")
     else:
-        st.markdown(t("group.apart.weights_same"))
+        st.markdown(t("assessors.apart.weights_same"))
     spreads = found.score_spread
     st.markdown(safe(group_words.scores_apart(scenario, spreads, names, count)))
     if not spreads:
@@ -33,14 +33,14 @@ def draw(now: View, found: GroupDecision) -> None:
 
     def end(value: float, members: tuple[str, ...]) -> str:
         people = who(members, names, count)
-        return safe(t("group.apart.end", value=plain(value, 2), who=people))
+        return safe(t("assessors.apart.end", value=plain(value, 2), who=people))
 
     st.table(
         {
             t("chart.ranking.item"): [safe(alternatives[one.alternative]) for one in spreads],
             t("chart.ranking.series"): [safe(criteria[one.criterion]) for one in spreads],
-            t("group.apart.low"): [end(one.low, one.lowest) for one in spreads],
-            t("group.apart.high"): [end(one.high, one.highest) for one in spreads],
+            t("assessors.apart.low"): [end(one.low, one.lowest) for one in spreads],
+            t("assessors.apart.high"): [end(one.high, one.highest) for one in spreads],
         },
         hide_index=True,
     )

@@ -24,16 +24,20 @@ def draw(now: View, found: GroupDecision) -> None:
         return
     st.table(
         {
-            t("group.assessor"): [safe(names[one.assessor]) for one in found.stated],
-            t("group.stated.first"): [_cell(scenario, one.first) for one in found.stated],
-            t("group.stated.preferred"): [_cell(scenario, one.preferred) for one in found.stated],
-            t("group.stated.verdict"): [t(f"group.verdict.{one.verdict}") for one in found.stated],
-            t("group.stated.source"): [safe(_source(scenario, one)) for one in found.stated],
+            t("assessors.assessor"): [safe(names[one.assessor]) for one in found.stated],
+            t("assessors.stated.first"): [_cell(scenario, one.first) for one in found.stated],
+            t("assessors.stated.preferred"): [
+                _cell(scenario, one.preferred) for one in found.stated
+            ],
+            t("assessors.stated.verdict"): [
+                t(f"assessors.verdict.{one.verdict}") for one in found.stated
+            ],
+            t("assessors.stated.source"): [safe(_source(scenario, one)) for one in found.stated],
         },
         hide_index=True,
     )
     if _is_assumed(now, found):
-        st.caption(t("group.stated.assumed"))
+        st.caption(t("assessors.stated.assumed"))
 
 
 def _is_assumed(now: View, found: GroupDecision) -> bool:

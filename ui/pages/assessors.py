@@ -75,7 +75,7 @@ def _chosen(scenario: Scenario) -> str:
             t("page.assessors.voices"),
             list(VOICES),
             state.choices().voices,
-            {one: t(f"group.voices.{one}") for one in VOICES},
+            {one: t(f"assessors.voices.{one}") for one in VOICES},
             state.set_voices,
             key="voices",
             kind="segments",
@@ -97,4 +97,4 @@ def _origin(now: View) -> None:
     if figure.value is not None:
         words = origin_words(now.scenario, figure.origin)
         name = group.names(now)[now.subject]
-        st.caption(safe(t("group.weights_origin", name=name, origin=words)))
+        st.caption(safe(t("assessors.weights_origin", name=name, origin=words)))

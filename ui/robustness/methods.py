@@ -21,7 +21,7 @@ def draw(now: View) -> None:
     st.markdown(t("methods.about"))
     panels.chart(charts.ranks(now.scenario, found, source(now)), "methods")
     lines = [sentences.disagreement(now.scenario, one) for one in found.disagreements]
-    lines += [sentences.shared(now.scenario, one) for one in found.results]
+    lines += [sentences.shared(now.scenario, one, found.results[0]) for one in found.results]
     if any(lines):
         st.markdown("\n".join(f"- {safe(line)}" for line in lines if line))
     st.table(_agreement(found), hide_index=True)

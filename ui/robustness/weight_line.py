@@ -27,10 +27,10 @@ def draw(now: View) -> None:
         kind="select",
         first=telling(now)[0],
     )
-    show(now, chosen)
+    show(now, chosen, "weight-line")
 
 
-def show(now: View, criterion: str) -> None:
+def show(now: View, criterion: str, key: str) -> None:
     """Show every total over one weight."""
     found = certainty.line(now, criterion)
-    panels.chart(charts.weight_line(now.scenario, found, source(now)), "weight-line")
+    panels.chart(charts.weight_line(now.scenario, found, source(now)), key)

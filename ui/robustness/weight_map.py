@@ -8,6 +8,7 @@ from report.names import criterion_names
 from text import t
 from ui import certainty, panels, widgets
 from ui.live.view import View
+from ui.robustness import weight_line
 from ui.robustness.compared import compared, source, telling
 from ui.words import safe
 
@@ -17,8 +18,12 @@ def draw(now: View) -> None:
     problem = compared(now)
     if problem is None:
         return
-    if len(problem.criteria) < 3:
-        st.markdown(t("map.two" if len(problem.criteria) == 2 else "line.only"))
+    if len(problem.criteria) == 1:
+        st.markdown(t("line.only"))
+        return
+    if len(problem.criteria) == 2:
+        st.markdown(t("map.two"))
+        weight_line.show(now, problem.criteria[0], "weight-map")
         return
     across, up = _choose(now)
     found = certainty.plane(now, across, up)

@@ -71,6 +71,7 @@ function byItem(picture) {
 /** Tell whether an item is first, alone or beside others. */
 function leads(item, first) {
   const [one, other] = [item.labels[0], first.labels[0]]
+  if (!one || !other) return false // Stacks without sums: what makes a whole leads nothing.
   return !one.missing && !other.missing && Math.abs(one.place - other.place) < 1e-6
 }
 
