@@ -52,5 +52,5 @@ def _rule_rows(scenario: Scenario, joint: JointRanking) -> list[list[str]]:
         for place, name in enumerate(joint.alternatives)
     ]
     ordered = [row for _, row in sorted(rows, key=lambda one: one[0])]
-    heading = [t(f"group.rule.{one.rule}") for one in joint.results]
+    heading = [t(f"assessors.rule.{one.rule}") for one in joint.results]
     return [[t("chart.ranking.item"), *heading], *ordered]

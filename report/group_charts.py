@@ -16,6 +16,8 @@ from text.numbers import percent
 
 TOGETHER = "tillsammans:"
 """The row of the joint result; no assessor has a colon in its id."""
+MOST_NAMED = 2
+"""Assessors that stand beside a bar by name; more are counted."""
 
 
 def places(
@@ -121,7 +123,7 @@ def _span(one: WeightSpread, names: Names, count: int) -> str:
     return t(
         "chart.group_weights.span",
         low=percent(one.low, 0),
-        lowest=who(one.lowest, names, count),
+        lowest=who(one.lowest, names, count, MOST_NAMED),
         high=percent(one.high, 0),
-        highest=who(one.highest, names, count),
+        highest=who(one.highest, names, count, MOST_NAMED),
     )

@@ -55,7 +55,7 @@ def _first(shorts: Names, joint: JointRanking, voices: Voices) -> str:
     # As the reader subtracts the totals shown.
     margin = round(points[leader], 1) - round(best, 1)
     return t(
-        "assessors.first.leads" if margin >= 0.05 else "group.first.hair",
+        "assessors.first.leads" if margin >= 0.05 else "assessors.first.hair",
         alternative=shorts[leader],
         how=how,
         margin=number(margin, 1),
@@ -170,9 +170,9 @@ def _excluded(scenario: Scenario, name: str, why: Excluded) -> str:
     )
 
 
-def who(members: Sequence[str], names: Names, count: int) -> str:
-    """Return assessors by name; more than a sentence can hold as how many of all."""
-    if len(members) > MOST_NAMED:
+def who(members: Sequence[str], names: Names, count: int, most: int = MOST_NAMED) -> str:
+    """Return assessors by name; more than there is room for as how many of all."""
+    if len(members) > most:
         return t("assessors.of_all", count=len(members), all=count)
     return joined([names[name] for name in members])
 

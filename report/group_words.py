@@ -150,9 +150,11 @@ def _what(scenario: Scenario, step: Step) -> str:
 
 def stated(found: Sequence[StatedChoice]) -> str:
     """Say how many of those who have stated a preference have it as their first choice."""
+    if not any(one.preferred for one in found):
+        return t("assessors.stated.none")
     told = [one for one in found if one.verdict != "none"]
     if not told:
-        return t("assessors.stated.none")
+        return t("assessors.stated.uncounted")
     agreeing = sum(one.verdict == "agrees" for one in told)
     if agreeing == len(told):
         return t("assessors.stated.all")

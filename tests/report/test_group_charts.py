@@ -85,5 +85,5 @@ def test_the_criterion_that_they_weigh_most_differently_comes_first_with_who_is_
     assert chart.items == ("a", "b", "c")
     assert (first["low"], first["high"]) == pytest.approx((0.2, 0.6))
     assert first["value"] == pytest.approx((0.6 + 0.2 + 0.2) / 3)
-    assert first["label"].replace("\u00a0", " ") == "20 % öst och syd – 60 % nord"
+    assert first["label"].replace("\u00a0", " ") == "20 % (öst och syd) – 60 % (nord)"
     assert svg(chart).startswith("<svg")

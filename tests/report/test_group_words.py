@@ -164,6 +164,15 @@ def test_without_a_step_the_reason_is_told(outcome, today, words):
     ],
 )
 def test_how_many_have_what_they_have_stated_as_their_first_choice(verdicts, words):
-    found = [StatedChoice("nord", ("x",), ("x",), verdict) for verdict in verdicts]
+    found = [
+        StatedChoice("nord", ("x",), () if verdict == "none" else ("x",), verdict)
+        for verdict in verdicts
+    ]
 
     assert group_words.stated(found).replace("\u00a0", " ") == words
+
+
+def test_a_preference_of_one_who_is_not_counted_is_not_told_as_silence():
+    found = [StatedChoice("nord", (), ("x",), "none")]
+
+    assert group_words.stated(found) == "Ingen av dem som har sagt vad de föredrar kan räknas."

@@ -22,11 +22,12 @@ def followed(scenario: Scenario, choices: Choices, values: Mapping[str, object])
         values: As for ``Choices.following``.
     """
     after = choices.following(scenario, values)
+    moved = [key for key in values if key in scenario.figures]
     for assessor in scenario.assessors:
         prefix, scores = weight_prefix(scenario, assessor), f"assessor_scores.{assessor.id}."
-        if any(key.startswith(prefix) for key in values):
+        if any(key.startswith(prefix) for key in moved):
             after = _with_whole_weights(scenario, after, prefix)
-        for key in (key for key in values if key.startswith(scores)):
+        for key in (key for key in moved if key.startswith(scores)):
             after = _with_score(scenario, after, key)
     return after
 

@@ -13,6 +13,9 @@ from ui.assessors import group
 from ui.live.view import View
 from ui.words import safe
 
+MOST = 12
+"""Pairs in a table; of more, those furthest apart."""
+
 
 def draw(now: View, found: GroupDecision) -> None:
     """Say which two are furthest apart and why, and show every pair."""
@@ -34,6 +37,9 @@ def _table(now: View, pairs: list[Pair], measure: str) -> None:
     names, shorts = group.names(now), alternative_names(now.scenario)
     st.markdown(f"**{t(f'assessors.pairs.with_{measure}')}**")
     st.caption(t(f"assessors.pairs.{measure}_about"))
+    if len(pairs) > MOST:
+        st.caption(t("assessors.pairs.widest", shown=MOST, all=len(pairs)))
+        pairs = pairs[:MOST]
     rows = {
         t("assessors.pairs.pair"): [
             t("assessors.pairs.against", one=names[one.one], other=names[one.other])

@@ -7,7 +7,7 @@ from report import group_charts, group_sentences
 from report.chart import Chart
 from report.names import alternative_names
 from report.sentences import joined
-from ui.assessors import group, sliders
+from ui.assessors import group, sliders, voices
 from ui.live.panel import Note, Panel, Tab
 from ui.live.view import View
 
@@ -49,7 +49,7 @@ def _to_mend(now: View, assessor: Assessor) -> tuple[Tab, ...]:
 def _tabs(own: sliders.Own) -> tuple[Tab, ...]:
     make = {"weights": sliders.weight_tab, "scores": sliders.score_tab}
     if own.view.choices.voices == "given":
-        make["voices"] = sliders.voice_tab
+        make["voices"] = voices.voice_tab
     return tuple(tab(own) for name, tab in make.items() if own.view.wants(name))
 
 

@@ -1,13 +1,11 @@
-"""An assessor's own weights and scores, and everyone's voice, as sliders of the live panel."""
+"""An assessor's own weights and scores as sliders of the live panel."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from model.choices import MOST_WEIGHT
 from model.decision.group.assessors import Judgements
-from model.decision.group.joint_ranking import VOICE
 from model.scenario import Assessor, Criterion
 from text import t
 from text.numbers import percent, plain
@@ -15,9 +13,6 @@ from ui.assessors import group, moves
 from ui.live.panel import Group, Slider, Tab
 from ui.live.sliders import scale_words, slider
 from ui.live.view import View
-
-MOST_VOICE = 10.0
-"""Highest voice that a slider offers, unless the file has a higher one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,7 @@ def _criterion(own: Own, criterion: Criterion) -> Group:
         _score(own, f"{prefix}{one.id}.{criterion.id}", one.short, criterion)
         for one in scenario.alternatives
     )
-    of_own = any(_value(own.view, one.key) is not None for one in scores)
+    of_own = any(value_of(own.view, one.key) is not None for one in scores)
     return Group(
         id=criterion.id,
         title=t("assessors.own_here", criterion=criterion.short) if of_own else criterion.short,
@@ -119,13 +114,15 @@ def _criterion(own: Own, criterion: Criterion) -> Group:
 
 def _score(own: Own, key: str, label: str, criterion: Criterion) -> Slider:
     """Return the slider of a score, which stands at the joint one where there is none."""
-    value = _value(own.view, key)
-    joint = _value(own.view, f"scores.{key.split('.', 2)[2]}")
+    value = value_of(own.view, key)
+    joint = value_of(own.view, f"scores.{key.split('.', 2)[2]}")
     words = t("page.alternatives.unjudged") if joint is None else plain(joint, 1)
-    said, beside = words, t("assessors.no_own") if joint is not None else ""
-    if value is not None:
-        said, beside = plain(value, 1), t("assessors.joint_score", value=words)
-    means = dict(criterion.anchors).get(joint if value is None else value, "").rstrip(".")
+    if value is None:
+        said, note = words, "" if joint is None else t("assessors.no_own")
+    else:
+        said, means = plain(value, 1), dict(criterion.anchors).get(value, "").rstrip(".")
+        beside = t("assessors.joint_score", value=words)
+        note = f"{means}. {beside}" if means else beside
     made = slider(
         own.view,
         key,
@@ -133,7 +130,7 @@ def _score(own: Own, key: str, label: str, criterion: Criterion) -> Slider:
         0.5,
         label=label,
         said=said,
-        note=". ".join(part for part in (means, beside) if part),
+        note=note,
     )
     if made.stated is not None:
         return made
@@ -163,41 +160,7 @@ def _beside_the_joint(
     )
 
 
-def _value(view: View, key: str) -> float | None:
+def value_of(view: View, key: str) -> float | None:
+    """Return a figure's number in force; None where there is none."""
     figure = view.scenario.figures.get(key)
     return view.choices.changed().get(key, figure.value if figure else None)
-
-
-def voice_tab(own: Own) -> Tab:
-    """Return a slider per assessor: how much each counts, with its part of all voices."""
-    view, names = own.view, group.names(own.view)
-    counted = own.judged.counted.assessors
-    values = {name: _value(view, f"voices.{name}") for name in names}
-    voices = {name: VOICE if value is None else value for name, value in values.items()}
-    together = sum(voices[name] for name in counted)
-    everyone = Group(
-        id="voices",
-        title="",
-        sliders=tuple(
-            slider(
-                view,
-                f"voices.{name}",
-                0.0,
-                MOST_VOICE,
-                1.0,
-                label=words,
-                said=_share(name, voices, counted, together),
-            )
-            for name, words in names.items()
-        ),
-        help=t("assessors.voices_help"),
-        prefix="voices.",
-        reset_words=t("assessors.reset_voices"),
-    )
-    return Tab(id="voices", words=t("assessors.voices"), groups=(everyone,))
-
-
-def _share(name: str, voices: dict[str, float], counted: Sequence[str], together: float) -> str:
-    if name not in counted:
-        return t("assessors.not_counted")
-    return percent(voices[name] / together if together else 0.0, 0)

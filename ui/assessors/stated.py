@@ -20,7 +20,7 @@ def draw(now: View, found: GroupDecision) -> None:
     """Say how many agree with what they have said, and show each with its source."""
     scenario, names = now.scenario, group.names(now)
     st.markdown(safe(group_words.stated(found.stated)))
-    if all(one.verdict == "none" for one in found.stated):
+    if not any(one.preferred for one in found.stated):
         return
     st.table(
         {
