@@ -22,6 +22,8 @@ APP, MINIMAL = FOLDER / "app.py", FOLDER / "benchmarks" / "minimal_app.py"
 PAGES = {
     "overview": "",
     "alternatives": "alternativ",
+    "robustness": "robusthet",
+    "assessors": "bedomare",
     "fees": "avgifter",
     "municipalities": "kommuner",
     "compare": "jamfor",
