@@ -28,6 +28,12 @@ class WeightError(ModelError):
     code = "weight"
 
 
+class VoiceError(WeightError):
+    """A voice of those who are counted is negative, or all are zero."""
+
+    code = "voice"
+
+
 class MissingFigureError(ModelError):
     """A figure that the calculation needs has no value or is not given for a member."""
 

@@ -13,9 +13,12 @@ from model.scenario import Scenario
 from report.chart import Chart
 from report.names import alternative_names, criterion_names, source_line
 from report.palette import sequential
-from report.sentences import joined, odds, ranked
+from report.sentences import joined, odds, ranked, verdict
 from text import t, tn
 from text.numbers import number, percent
+
+HARDLY = 0.005
+"""First in a smaller share of the draws than this is hardly ever: written it would be none."""
 
 
 def first_shares(found: Acceptability) -> dict[str, float]:
@@ -27,6 +30,8 @@ def first_shares(found: Acceptability) -> dict[str, float]:
 def tried(scenario: Scenario, choices: Choices) -> str:
     """Say which weights are tried, to follow "när"."""
     model = weight_model(scenario.with_values(choices.changed()), choices.weight_draws)
+    if model.kind == "near" and not model.spread:
+        return t("robustness.tried.now")
     return t(f"robustness.tried.{model.kind}", spread=percent(model.spread, 0))
 
 
@@ -40,10 +45,12 @@ def answer(
         return (t("robustness.no_leader"),)
     if len(shares) == 1:
         return (t("robustness.alone", alternative=names[decision.leader]),)
+    if len(decision.tied) > 1:
+        return _tied(names, shares, decision.tied, when)
     leader, share = decision.leader, shares[decision.leader]
     most = max(shares, key=shares.__getitem__)
     if most == leader or odds(shares[most]) == odds(share):
-        kind = "firm" if share >= 0.9 else "likely" if share >= 0.6 else "open"
+        kind = verdict(share)
         most = leader
     else:
         kind = "beaten"
@@ -62,9 +69,29 @@ def answer(
     return tuple(line for line in lines if line)
 
 
+def _tied(
+    names: dict[str, str], shares: dict[str, float], tied: Iterable[str], when: str
+) -> tuple[str, ...]:
+    """Say who share first place, and who of all is first most often in the draws."""
+    share = odds(max(shares.values()))
+    most = [name for name in shares if odds(shares[name]) == share]
+    kind = "level" if set(most) == set(tied) else "tied"
+    first = t(
+        f"robustness.answer.{kind}",
+        alternatives=joined([names[name] for name in tied]),
+        other=joined([names[name] for name in most]),
+        share=share,
+        when=when,
+    )
+    others = {name: value for name, value in shares.items() if name not in most}
+    return tuple(line for line in (first, _others(names, others)) if line)
+
+
 def _others(names: dict[str, str], shares: dict[str, float]) -> str:
-    """Say who else is first at times, the most often first, and who never is."""
-    at_times = sorted((name for name in shares if shares[name] > 0), key=lambda n: -shares[n])
+    """Say who else is first at times, the most often first, and who hardly ever or never is."""
+    ordered = sorted(shares, key=lambda name: -shares[name])
+    at_times = [name for name in ordered if shares[name] >= HARDLY]
+    hardly = [names[name] for name in ordered if 0 < shares[name] < HARDLY]
     never = [names[name] for name, share in shares.items() if share == 0]
     told = []
     if at_times:
@@ -73,6 +100,8 @@ def _others(names: dict[str, str], shares: dict[str, float]) -> str:
             for name in at_times
         ]
         told.append(t("robustness.others", each=joined(each)))
+    if hardly:
+        told.append(t("robustness.hardly", alternatives=joined(hardly)))
     if never:
         told.append(tn("robustness.never", len(never), alternatives=joined(never)))
     return " ".join(told)

@@ -37,12 +37,18 @@ def methods(scenario: Scenario, found: CrossCheck | None) -> dict[str, object]:
         "disagreements": [_why(scenario, one) for one in (found.disagreements if found else ())],
         "scenario": scenario.id,
         "lower_is_better": ["vikor"],
+        "vikor_proposes": _proposed(found) if found else [],
     }
 
 
 def _between(numbers: FloatArray) -> dict[str, Numbers]:
     names = METHODS.values()
     return {name: by_name(names, row) for name, row in zip(names, numbers, strict=True)}
+
+
+def _proposed(found: CrossCheck) -> list[str]:
+    named = zip(found.alternatives, found.vikor.proposed, strict=True)
+    return [name for name, proposed in named if proposed]
 
 
 def _why(scenario: Scenario, one: Disagreement) -> dict[str, object]:

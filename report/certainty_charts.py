@@ -11,7 +11,7 @@ from report.chart import Chart
 from report.names import alternative_names, criterion_names
 from report.palette import colours_for
 from report.sentences import joined
-from text import t, tn
+from text import t
 from text.numbers import percent, plain
 
 MOST_BARS = 10
@@ -154,7 +154,7 @@ def unranked(scenario: Scenario, ranked: Sequence[str]) -> str:
     """Name the alternatives that are left out, as a reservation; empty if there are none."""
     names = alternative_names(scenario)
     gaps = [words for name, words in names.items() if name not in ranked]
-    return tn("sentence.unranked", len(gaps), alternatives=joined(gaps)) if gaps else ""
+    return t("certainty.left_out", alternatives=joined(gaps)) if gaps else ""
 
 
 def _bar_id(bar: Bar) -> str:

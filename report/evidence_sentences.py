@@ -6,7 +6,7 @@ from model.decision.evidence import Evidence
 from model.scenario import Scenario
 from report.certainty_sentences import score_words
 from report.names import alternative_names, figure_name
-from report.sentences import odds
+from report.sentences import odds, verdict
 from text import t
 from text.numbers import percent, plain
 
@@ -28,7 +28,8 @@ def first(scenario: Scenario, found: Sequence[Evidence], leader: str, share: flo
         return t("evidence.no_ranges")
     best = found[0]
     if not matters(found):
-        return t("evidence.nothing", leader=name, share=odds(share))
+        kind = "nothing" if verdict(share) == "firm" else "spread_out"
+        return t(f"evidence.{kind}", leader=name, share=odds(share))
     low, high = (end_words(scenario, best.figure, end) for end in (best.low, best.high))
     words = t(
         "evidence.first",

@@ -12,15 +12,19 @@ ORDERS = ((0.9995, "same"), (0.8, "nearly"), (0.2, "partly"), (-0.2, "none"))
 
 
 def finding(scenario: Scenario, found: CrossCheck) -> str:
-    """Say how many of the methods put our first alternative first."""
-    names, ours = alternative_names(scenario), found.results[0]
-    first = joined([names[name] for name in ours.first])
-    agreeing = len(found.results) - len(found.disagreements)
-    if all(result.first == found.alternatives for result in found.results):
+    """Say how many of the methods put our first alternative first.
+
+    Of several that share our first place, the one that most of the methods put first.
+    """
+    names, results = alternative_names(scenario), found.results
+    if all(result.first == found.alternatives for result in results):
         return t("methods.level")
-    if agreeing == len(found.results):
+    agreeing = {name: sum(name in one.first for one in results) for name in results[0].first}
+    most = max(agreeing.values())
+    first = joined([names[name] for name, count in agreeing.items() if count == most])
+    if most == len(results):
         return t("methods.all", first=first)
-    return tn("methods.some", agreeing, first=first)
+    return tn("methods.some", most, first=first)
 
 
 def disagreement(scenario: Scenario, one: Disagreement) -> str:

@@ -23,18 +23,17 @@ def by_weights(scenario: Scenario, problem: Problem, found: WeightSwitch | None)
         return t("switch.weights.never")
     change = found.shares - problem.shares
     criteria = criterion_names(scenario)
-    parts = [
-        t(
-            "switch.weights.change",
-            criterion=criteria[problem.criteria[c]],
-            old=_share(float(problem.shares[c])),
-            new=_share(float(found.shares[c])),
-        )
-        for c in np.argsort(-np.abs(change), kind="stable")
-        if abs(change[c]) >= SEEN
-    ]
-    if not parts:
+    alike: dict[tuple[str, str], list[str]] = {}
+    for c in np.argsort(-np.abs(change), kind="stable"):
+        if abs(change[c]) >= SEEN:
+            ends = _share(float(problem.shares[c])), _share(float(found.shares[c]))
+            alike.setdefault(ends, []).append(criteria[problem.criteria[c]])
+    if not alike:
         return t("switch.weights.hair")
+    parts = [
+        tn("switch.weights.change", len(names), criteria=joined(names), old=old, new=new)
+        for (old, new), names in alike.items()
+    ]
     moved = _share(found.distance / 2)
     return t("switch.weights.moved", changes=joined(parts), moved=moved)
 
@@ -91,8 +90,13 @@ def origins(scenario: Scenario, steps: Iterable[ScoreStep]) -> list[str]:
 def dominated(scenario: Scenario, found: Dominance) -> list[str]:
     """Say which alternatives are better than which, the surest first; each pair once."""
     names = alternative_names(scenario)
-    ways = {"surely": [], "by_scores": [], "by_weights": []}
+    ways: dict[str, dict[str, list[str]]] = {"surely": {}, "by_scores": {}, "by_weights": {}}
     for pair in found.pairs:
         way = next(way for way in ways if getattr(pair, way))
-        ways[way].append(t(f"dominance.{way}", better=names[pair.better], worse=names[pair.worse]))
-    return [line for lines in ways.values() for line in lines] or [t("dominance.none")]
+        ways[way].setdefault(names[pair.better], []).append(names[pair.worse])
+    lines = [
+        t(f"dominance.{way}", better=better, worse=joined(worse))
+        for way, pairs in ways.items()
+        for better, worse in pairs.items()
+    ]
+    return lines or [t("dominance.none")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.decision.disagreement import Method, Reason, ahead, why
+from model.decision.disagreement import Method, Reason, why
 from model.decision.methods.promethee import promethee
 from model.decision.methods.topsis import topsis
 from model.decision.methods.vikor import Vikor, vikor
@@ -25,16 +25,14 @@ class MethodResult:
 
     Attributes:
         method: Which.
-        scores: As published, shape (alternatives,): total 0–100, closeness 0–1, Q 0–1 or net
-            flow −1 to 1.
-        lower_is_better: True for VIKOR's Q.
+        scores: As published, shape (alternatives,): total 0–100, closeness 0–1, Q 0–1 (lower is
+            better) or net flow −1 to 1.
         ranks: 1, 2, 2, 4.
         first: All with rank 1.
     """
 
     method: Method
     scores: FloatArray
-    lower_is_better: bool
     ranks: tuple[int, ...]
     first: tuple[str, ...]
 
@@ -51,8 +49,6 @@ class Disagreement:
         criterion: The one that decides.
         measures: What the reason speaks of, for ``first`` and for ``ours``.
         values: Values 0–100 on the criterion, for ``first`` and for ``ours``.
-        criteria_won: Criteria with weight on which ``first`` is better than ``ours``.
-        share_won: Their share of the weight, 0–1.
     """
 
     method: Method
@@ -62,8 +58,6 @@ class Disagreement:
     criterion: str
     measures: tuple[float, float]
     values: tuple[float, float]
-    criteria_won: int
-    share_won: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,14 +129,13 @@ def _result(
     ranks = tuple(rank for rank in found if rank is not None)
     named = zip(problem.alternatives, ranks, strict=True)
     first = tuple(name for name, rank in named if rank == 1)
-    return MethodResult(method, scores, lower_is_better, ranks, first)
+    return MethodResult(method, scores, ranks, first)
 
 
 def _disagreement(problem: Problem, method: Method, first: str, ours: str) -> Disagreement:
     values, shares, criteria = _weighed(problem)
     pair = problem.alternatives.index(first), problem.alternatives.index(ours)
     found = why(method, *pair, values, shares)
-    criteria_won, share_won = ahead(*pair, values, shares)
     return Disagreement(
         method=method,
         first=first,
@@ -151,6 +144,4 @@ def _disagreement(problem: Problem, method: Method, first: str, ours: str) -> Di
         criterion=criteria[found.criterion],
         measures=found.measures,
         values=(float(values[pair[0], found.criterion]), float(values[pair[1], found.criterion])),
-        criteria_won=criteria_won,
-        share_won=share_won,
     )

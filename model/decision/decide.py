@@ -58,11 +58,6 @@ class Decision:
     used: tuple[str, ...]
 
 
-def has_decision(scenario: Scenario) -> bool:
-    """Tell whether the scenario has alternatives and criteria to weigh them by."""
-    return bool(scenario.alternatives and scenario.criteria)
-
-
 def decide(
     scenario: Scenario,
     population: Mapping[str, float] | None = None,

@@ -68,12 +68,6 @@ def why(method: Method, theirs: int, ours: int, values: FloatArray, shares: Floa
     return Why("wins", _most(won - in_sum), _two((flows[pair] @ shares + 1) / 2))
 
 
-def ahead(theirs: int, ours: int, values: FloatArray, shares: FloatArray) -> tuple[int, float]:
-    """Return on how many criteria ``theirs`` is better than ``ours``, and their share of weight."""
-    better = values[theirs] - values[ours] > TIE
-    return int(better.sum()), float(shares[better].sum())
-
-
 def _most(gains: FloatArray) -> int:
     """Return the criterion with most; of those equal but for rounding the first in file order."""
     return int(leaders(gains / gains.max()))

@@ -70,11 +70,6 @@ def swing(points: ArrayLike) -> FloatArray:
     return weighted_sum.shares(points)
 
 
-def anchored(points: ArrayLike) -> bool:
-    """Tell whether the most important swing has 100 points, as the question has it."""
-    return bool(np.max(points, initial=0.0) == FULL_SWING)
-
-
 def contradictions(ranks: ArrayLike, points: ArrayLike) -> Pairs:
     """Return the pairs where the one ranked lower was given more points.
 

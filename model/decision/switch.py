@@ -84,9 +84,7 @@ def weight_switch(problem: Problem, alternative: str) -> WeightSwitch | None:
     return WeightSwitch(alternative, shares, float(np.abs(shares - judged.shares).sum()))
 
 
-def score_steps(
-    problem: Problem, alternative: str, step: float | None = None
-) -> tuple[ScoreStep, ...] | None:
+def score_steps(problem: Problem, alternative: str) -> tuple[ScoreStep, ...] | None:
     """Return the fewest steps of scores that make the alternative first, ties included.
 
     Its own scores and its rivals' may all move, up or down, but not off the scale; computed and
@@ -95,9 +93,6 @@ def score_steps(
 
     Of solutions with as few steps: fewest scores, then fewest out of their ranges, then most
     steps of its own, then most points, then file order.
-
-    Args:
-        step: Points on every scale; without one see ``score_moves.step_of``.
 
     Returns:
         In file order, its own first; empty for one that is first already. None where no steps
@@ -110,7 +105,7 @@ def score_steps(
     first = _place(problem, judged, alternative)
     if first is None:
         return None
-    sizes = np.array([step or step_of(scale) for scale in judged.scales])
+    sizes = np.array([step_of(scale) for scale in judged.scales])
     own = paying_moves(judged, first, sizes, up=True)
     others = [a for a in range(len(judged.alternatives)) if a != first]
     rivals = [paying_moves(judged, a, sizes, up=False) for a in others]

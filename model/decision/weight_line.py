@@ -98,10 +98,10 @@ def _envelope(ends: FloatArray) -> list[tuple[float, float, int]]:
     Each line that takes over ends higher than the one before, so there are no more steps than
     lines. Of several that cross at the same share the one that ends highest takes over.
     """
-    whole = ~np.isnan(ends).any(axis=1)
-    if not whole.any():
+    whole = np.flatnonzero(~np.isnan(ends).any(axis=1))
+    if not whole.size:
         return []
-    at_zero, at_one = np.where(whole[:, None], ends, -np.inf).T
+    at_zero, at_one = ends[whole].T
     top = at_zero >= at_zero.max() - TIE
     start, leader = 0.0, int(leaders(np.where(top, at_one, np.nan)))
     pieces = []
@@ -109,10 +109,10 @@ def _envelope(ends: FloatArray) -> list[tuple[float, float, int]]:
         lead_zero, lead_one = clean(at_zero[leader] - at_zero), clean(at_one[leader] - at_one)
         overtaken = lead_one < 0
         if not overtaken.any():
-            return [*pieces, (start, 1.0, leader)]
-        meets = np.full(len(ends), np.inf)
+            return [*pieces, (start, 1.0, int(whole[leader]))]
+        meets = np.full(len(whole), np.inf)
         np.divide(lead_zero, lead_zero - lead_one, out=meets, where=overtaken)
         end = max(start, float(meets.min()))
         if end > start:
-            pieces.append((start, end, leader))
+            pieces.append((start, end, int(whole[leader])))
         start, leader = end, int(leaders(np.where(meets <= end + TIE, at_one, np.nan)))

@@ -86,7 +86,7 @@ def test_few_criteria_are_no_hindrance(part, criteria):
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("tornado", "Inget kan flytta ledningen"),
+        ("tornado", "Inget kan ändra försprånget"),
         ("weight_line", "Alla alternativ ligger lika hur mycket"),
         ("weight_map", "är etta på hela ytan"),
         ("evidence", "Det finns inget att ta reda på"),

@@ -175,7 +175,7 @@ def test_the_questions_are_about_each_swing_and_start_from_todays_weights():
         "Genomförande: från ”Mycket hög kostnad och insats” till ”Låg kostnad och insats”"
     )
     assert app.slider(key="points:ggvvh-it:genomforande").value == 50
-    assert column(app, "I dag") == column(app, "Era poäng")
+    assert column(app, "Nu") == column(app, "Era poäng")
 
 
 def test_points_become_the_weights_and_can_be_undone():
@@ -188,7 +188,7 @@ def test_points_become_the_weights_and_can_be_undone():
 
     app.button(key="use:points").click().run()
     assert errors(app) == []
-    assert shares(app) == wanted == column(app, "I dag")[:7]
+    assert shares(app) == wanted == column(app, "Nu")[:7]
     assert app.button(key="use:points").disabled
     assert "Vikter: satta steg för steg" in app.sidebar.button[0].help
 
@@ -260,7 +260,7 @@ def test_in_a_tree_the_points_are_of_all_criteria(tree):
     app.button(key="use:sum").click().run()  # all in the same place: all weigh the same
 
     assert errors(app) == []
-    assert set(column(app, "I dag")[:7]) == {"14 %"}
+    assert set(column(app, "Nu")[:7]) == {"14 %"}
     assert {one["said"] for one in group_titles(app)["Kompetens"]["sliders"]} == {"14\u00a0%"}
 
 
@@ -291,7 +291,7 @@ def changed(app):
 def test_the_least_and_the_most_share_of_a_criterion_are_chosen_and_reset():
     app = bounds()
     slider = app.slider(key="bounds:ggvvh-it:potential")
-    assert slider.label.replace("\u00a0", " ") == "Potential, minst–högst (i dag 14 %)"
+    assert slider.label.replace("\u00a0", " ") == "Potential, minst–högst (nu 14 %)"
     assert slider.value == (0.0, 100.0)
 
     slider.set_value((7.0, 30.0)).run()

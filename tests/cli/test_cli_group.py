@@ -204,6 +204,18 @@ def test_voices_that_are_nothing_are_told(three):
     assert data("group", three, "--set", *silent) == data("group", three)
 
 
+@pytest.mark.parametrize("voices", ["population", "given"])
+def test_voices_that_only_those_who_are_not_counted_have_are_told(tmp_path, voices):
+    """The municipality has all the voices, and no score for a on y, to which it gives weight."""
+    home = {"id": "kommun", "name": "Kommun", "municipality": "0662", "weights": {"x": 1, "y": 1}}
+    none = {"value": 0, "unit": "weight", "origin": ASSUMED}
+    role = {"id": "roll", "name": "Roll", "weights": {"x": 1, "y": 0}, "voice": none}
+    assessors = [one | {"origin": ASSUMED} for one in (home, role)]
+    path = written(tmp_path, {"x": 1, "y": 0}, {"a": (5, None), "b": (3, 5)}, assessors=assessors)
+
+    assert "som räknas har någon röst" in refused("group", path, "--voices", voices)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

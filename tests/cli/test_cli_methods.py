@@ -15,7 +15,8 @@ def test_each_method_ranks_the_alternatives_that_the_weighted_sum_ranks(path):
     scored = data("score", path)["alternatives"]
 
     assert list(result) == [
-        *("totals", "ranks", "agreement", "disagreements", "scenario", "lower_is_better")
+        *("totals", "ranks", "agreement", "disagreements"),
+        *("scenario", "lower_is_better", "vikor_proposes"),
     ]
     assert result["scenario"] == Path(path).stem
     assert list(result["totals"]) == list(result["ranks"]) == METHODS
@@ -64,6 +65,7 @@ def test_three_alternatives_by_hand(tmp_path):
     assert result["totals"]["promethee_ii"] == pytest.approx({"a": 0, "b": 0, "c": 0})
     assert result["ranks"]["weighted_sum"] == {"a": 1, "b": 3, "c": 2}
     assert result["ranks"]["vikor"] == {"a": 2, "b": 2, "c": 1}
+    assert result["vikor_proposes"] == ["c"]  # ahead by 1, where 1/2 is enough
     assert result["ranks"]["promethee_ii"] == {"a": 1, "b": 1, "c": 1}
     # Of the pairs that both have in an order, one is in the same and one is not.
     assert result["agreement"]["kendall"]["weighted_sum"]["vikor"] == 0
@@ -71,6 +73,13 @@ def test_three_alternatives_by_hand(tmp_path):
     assert (vikor["first"], vikor["weighted_sum_first"]) == ("c", "a")
     assert vikor["reason"] == "stretch"
     assert "VIKOR sätter C före A" in vikor["words"]
+
+
+def test_vikor_proposes_all_that_are_too_near_to_be_told_apart(tmp_path):
+    """S and R are 0.5 for both: neither is the 1/1 ahead in Q that would be enough."""
+    path = written(tmp_path, {"x": 1, "y": 1}, {"a": (10, 0), "b": (0, 10)})
+
+    assert data("methods", path)["vikor_proposes"] == ["a", "b"]
 
 
 def test_numbers_given_replace_the_files(tmp_path):
@@ -90,7 +99,7 @@ def test_without_any_scores_all_is_null(tmp_path):
     assert result["ranks"] == result["totals"]
     nothing = {one: dict.fromkeys(METHODS) for one in METHODS}
     assert result["agreement"] == {"kendall": nothing, "weighted_spearman": nothing}
-    assert result["disagreements"] == []
+    assert result["disagreements"] == result["vikor_proposes"] == []
     assert "Inget alternativ kan rangordnas" in told("methods", path)
 
 

@@ -128,7 +128,7 @@ def test_the_words_answer_say_what_would_have_to_be_true_and_where_scores_come_f
 
     assert "2 000 försök" in out
     assert "Slumpens startvärde: 20240917." in out
-    assert "2 IT-avdelning blir etta om" in out
+    assert "Så kan 2 IT-avdelning bli etta" in out
     assert "Externt beroende får 4 i stället för 3" in out
     assert "Antagande: Egen regi" in out
     assert "S Samordning är minst lika bra som 0 Som idag på allt" in out

@@ -11,6 +11,7 @@ from model.decision.smaa import smaa
 from model.decision.weight_draws import WeightModel
 from report import acceptability
 from tests.model.decision.building import scenario
+from tests.shipping import SCENARIOS
 
 ALL = Choices(weight_draws="all")
 
@@ -40,6 +41,46 @@ def test_one_with_fewer_points_that_is_first_more_often_is_told_first():
     (first, *_) = acceptability.answer(start, ALL, decision, found)
 
     assert first.startswith("x har flest poäng, men y blir oftare etta: i ")
+
+
+def test_those_that_share_first_place_are_told_together_and_who_is_first_most_often():
+    # x and y have 2 on both; but y's scores reach up to 4, so that y is first in nearly all draws.
+    start, decision, found = told({"a": 1, "b": 1}, {"x": [2, 2], "y": [(2, 2, 4), (2, 2, 4)]})
+
+    first, others = acceptability.answer(start, ALL, decision, found)
+
+    assert first.startswith("x och y delar första platsen. Oftast blir y etta: i ")
+    assert others == "x blir aldrig etta."
+
+
+def test_those_that_are_always_equal_are_first_equally_often():
+    # In each draw the two share a first place that counts as one.
+    start, decision, found = told({"a": 1, "b": 1}, {"x": [2, 2], "y": [2, 2], "z": [1, 1]})
+
+    assert acceptability.answer(start, ALL, decision, found) == (
+        "x och y delar första platsen, och blir etta lika ofta: i 50\u00a0% av försöken när alla "
+        "tänkbara vikter prövas.",
+        "z blir aldrig etta.",
+    )
+
+
+def test_those_that_are_hardly_ever_first_are_told_together():
+    # y is first only where a weighs less than 1/301, z where b weighs less than that.
+    scores = {"x": [3.99, 3.99], "y": [1, 4], "z": [4, 1]}
+    start, decision, found = told({"a": 1, "b": 1}, scores)
+
+    _, others = acceptability.answer(start, ALL, decision, found)
+
+    assert others in (
+        "Nästan aldrig etta blir y och z (under 1\u00a0%).",
+        "Nästan aldrig etta blir z och y (under 1\u00a0%).",
+    )
+
+
+def test_weights_that_may_not_move_are_said_to_be_as_they_are():
+    fixed = Choices(values=(("uncertainty.weight_spread", 0.0),))
+
+    assert acceptability.tried(SCENARIOS["ggvvh-it"], fixed) == "vikterna är som nu"
 
 
 def test_a_single_alternative_has_nothing_to_be_compared_with():

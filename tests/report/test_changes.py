@@ -121,7 +121,7 @@ def test_another_figure_is_told_by_its_name_with_the_unit_once(scenario, key, va
         ("values.potential.2", 50, "Värde av poäng 2: Potential: 33,33 → 50 poäng av 100"),
         ("bounds.potential.low", 0.1, "Minsta vikt: Potential: 0 → 10 %"),
         ("voices.1315", 2, "Röst: Hylte: 1 → 2"),
-        ("uncertainty.range_factor", 1.5, "Spannens bredd: 1 → 1,5"),
+        ("uncertainty.range_factor", 1.5, "Bredd på poängens spann (1 = som angivet): 1 → 1,5"),
         (
             "assessor_scores.1315.extern.genomforande",
             4,

@@ -38,6 +38,9 @@ def test_where_nothing_matters_or_nothing_is_uncertain_it_is_said():
     assert sentences.first(MADE, [known(0.991, 0.999)], "A", 0.997).startswith(
         "Inget behöver redas ut först: A blir etta i över 99 % av försöken"
     )
+    assert sentences.first(MADE, [known(0.391, 0.399)], "A", 0.395).startswith(
+        "Inget enskilt antagande avgör: A blir etta i 40\u00a0% av försöken"
+    )
     assert sentences.first(MADE, [], "A", 0.9).startswith("Det finns inget att ta reda på")
     assert sentences.first(MADE, [], "A", nan).startswith("A saknar en poäng på ett kriterium")
 

@@ -20,6 +20,14 @@ def test_methods_that_agree_are_said_to():
     assert sentences.finding(made, found) == "Alla fyra sätt att räkna sätter A först"
 
 
+def test_of_two_that_share_our_first_place_the_one_is_named_that_the_methods_agree_on():
+    # Both have 50 by the sum. TOPSIS, VIKOR and PROMETHEE II put B first alone.
+    made, found = checked({"x": 1, "y": 1}, {"A": (100, 0), "B": (50, 50), "C": (20, 30)})
+
+    assert found.results[0].first == ("A", "B")
+    assert sentences.finding(made, found) == "Alla fyra sätt att räkna sätter B först"
+
+
 def test_a_method_that_counts_wins_puts_the_one_that_is_a_little_better_on_most_first():
     # A: (100 + 0 + 0)/3 against B: (10 + 20 + 20)/3. B wins two criteria of three.
     made, found = checked({"x": 1, "y": 1, "z": 1}, {"A": (100, 0, 0), "B": (10, 20, 20)})
@@ -47,14 +55,14 @@ def test_a_method_that_counts_wins_puts_the_one_that_is_a_little_better_on_most_
 )
 def test_each_reason_has_a_sentence(reason, words):
     made = scenario({"x": 1}, {"A": [2.0], "B": [3.0]})
-    why = Disagreement("topsis", "B", "A", reason, "x", (0.6, 0.4), (66.7, 33.3), 1, 1.0)
+    why = Disagreement("topsis", "B", "A", reason, "x", (0.6, 0.4), (66.7, 33.3))
 
     assert words in sentences.disagreement(made, why)
 
 
 def test_a_method_that_counts_wins_may_decide_where_its_first_is_far_worse():
     made = scenario({"x": 1}, {"A": [4.0], "B": [1.0]})
-    why = Disagreement("promethee", "B", "A", "wins", "x", (0.6, 0.4), (0.0, 100.0), 2, 0.6)
+    why = Disagreement("promethee", "B", "A", "wins", "x", (0.6, 0.4), (0.0, 100.0))
 
     assert sentences.disagreement(made, why).endswith(
         "Mest gör x, där B har 0 av 100 och A 100: att vara så mycket sämre räknas inte som mer"

@@ -18,9 +18,20 @@ def test_the_weights_that_would_make_an_alternative_first_are_told_with_todays()
     said = switch_sentences.by_weights(START, PROBLEM, weight_switch(PROBLEM, "y"))
 
     assert said == (
-        "… a väger 33,3\u00a0% i stället för 50\u00a0% och b väger 66,7\u00a0% i stället för "
+        "Om a väger 33,3\u00a0% i stället för 50\u00a0% och b väger 66,7\u00a0% i stället för "
         "50\u00a0%. Då byter 16,7\u00a0% av vikten plats."
     )
+
+
+def test_weights_that_change_alike_are_told_together():
+    # x leads by 100 on a, y by 33.3 on d. b and c weigh nothing in between: their weight goes to d,
+    # and then y is first when d weighs three times a.
+    start = scenario({"a": 1, "b": 1, "c": 1, "d": 1}, {"x": [4, 4, 4, 3], "y": [1, 1, 1, 4]})
+    problem, _ = pose(start)
+
+    said = switch_sentences.by_weights(start, problem, weight_switch(problem, "y"))
+
+    assert "väger 0\u00a0% var i stället för 25\u00a0%" in said
 
 
 def test_no_weights_that_suffice_are_told_as_such():
@@ -37,9 +48,9 @@ def test_scores_that_would_make_an_alternative_first_are_told_with_their_range_a
     steps = score_steps(PROBLEM, "y")
 
     assert switch_sentences.by_scores(START, "y", steps) in (
-        "… ett poängsteg ändras: a får 3 i stället för 2. En av poängen hamnar då utanför sitt "
+        "Om ett poängsteg ändras: a får 3 i stället för 2. Då hamnar en av poängen utanför sitt "
         "spann.",
-        "… ett poängsteg ändras: b får 3 i stället för 2. Det ryms i poängens spann.",
+        "Om ett poängsteg ändras: b får 3 i stället för 2. Det ryms i poängens spann.",
     )
     (origin,) = switch_sentences.origins(START, steps)
     assert origin.endswith(": 2. Antagande: Testvärde.")
@@ -49,7 +60,7 @@ def test_a_rivals_score_is_told_with_whose_it_is():
     steps = (ScoreStep("x", "a", start=4.0, end=3.0, within=True, steps=1),)
 
     assert switch_sentences.by_scores(START, "y", steps) == (
-        "… ett poängsteg ändras: a för x får 3 i stället för 4. Det ryms i poängens spann."
+        "Om ett poängsteg ändras: a för x får 3 i stället för 4. Det ryms i poängens spann."
     )
 
 
@@ -78,3 +89,12 @@ def test_an_alternative_that_is_worse_on_everything_is_told_the_surest_way(score
 
     assert len(lines) == 1
     assert said in lines[0]
+
+
+def test_all_that_one_is_better_than_are_told_in_one_sentence():
+    start = scenario({"a": 1, "b": 1}, {"x": [4, 3], "y": [2, 2], "z": [1, 3]})
+    problem, _ = pose(start)
+
+    (line,) = switch_sentences.dominated(start, dominance(problem))
+
+    assert line.startswith("x är minst lika bra som y och z på allt som har vikt")

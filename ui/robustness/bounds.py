@@ -61,7 +61,7 @@ def _span(now: View, criterion: Criterion) -> None:
 
     def moved() -> None:
         ends = (round(end / 100, DECIMALS) for end in st.session_state[widget])
-        state.move(dict(zip(keys, ends, strict=True)), "")
+        state.move(dict(zip(keys, ends, strict=True)), widget)
 
     st.slider(
         _label(now, criterion), 0.0, 100.0, step=1.0, format="%g %%", key=widget, on_change=moved

@@ -1,10 +1,14 @@
 """The live panel of Robusthet: weights and uncertainty beside how often each takes each place."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from model.decision.decide import Decision
 from model.decision.smaa import Acceptability
 from model.errors import ModelError
 from report import acceptability
+from report.certainty_charts import unranked
 from report.chart import Chart
 from report.errors import error_words
 from text import t
@@ -22,7 +26,7 @@ WIDEST = 2.0
 def compose(now: View) -> Panel:
     """Return the weights and how uncertain they are beside the places that follow."""
     decision = now.decision
-    make = {"weights": weights.weight_tab, "uncertainty": _uncertainty_tab}
+    make = {"weights": _weight_tab, "uncertainty": _uncertainty_tab}
     tabs = tuple(tab(now, decision) for name, tab in make.items() if now.wants(name))
     if decision is None:
         return no_weight(tabs)
@@ -50,6 +54,16 @@ def _picture(now: View, found: Acceptability) -> Chart:
     return acceptability.places(now.scenario, now.choices, now.decision, found, certainty.used(now))
 
 
+def _weight_tab(now: View, decision: Decision | None) -> Tab:
+    """Return all weights without colours: those of the picture are places, not criteria."""
+    tab = weights.weight_tab(now, decision)
+    return replace(tab, groups=tuple(_uncoloured(group) for group in tab.groups))
+
+
+def _uncoloured(group: Group) -> Group:
+    return replace(group, sliders=tuple(replace(one, colour=()) for one in group.sliders))
+
+
 def _uncertainty_tab(now: View, decision: object) -> Tab:
     keys = {"uncertainty.weight_spread": MOST_SPREAD, "uncertainty.range_factor": WIDEST}
     if now.choices.weight_draws != "near":
@@ -73,10 +87,10 @@ def _uncertainty_tab(now: View, decision: object) -> Tab:
 
 
 def _notes(now: View) -> list[Note]:
-    """Say what does not make a difference as things stand."""
+    """Say who is left out, and what does not make a difference as things stand."""
     posed = certainty.problem(now)
-    weighed = posed.shares[posed.shares > 0]
-    words = []
+    weighed, ranked = posed.shares[posed.shares > 0], posed.judged.alternatives
+    words = [unranked(now.scenario, ranked)] if 0 < len(ranked) < len(posed.alternatives) else []
     if now.choices.weight_draws == "order" and np.ptp(weighed) < 1e-9:
         words.append(t("robustness.order_free"))
     if now.choices.weight_draws == "bounds" and not (posed.least.any() or (posed.most < 1).any()):

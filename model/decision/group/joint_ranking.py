@@ -14,7 +14,7 @@ import numpy as np
 from model.decision import weighted_sum
 from model.decision.group.assessors import Judgements
 from model.decision.ranking import TIE, competition_ranks
-from model.errors import MissingFigureError
+from model.errors import MissingFigureError, VoiceError
 from model.municipal import FloatArray
 from model.scenario import Scenario, Voices
 
@@ -84,12 +84,14 @@ def joint_ranking(
 
     Raises:
         MissingFigureError: The population of an assessor's municipality is needed and not given.
-        WeightError: A voice is negative, or all are zero.
+        VoiceError: A voice is negative, or all are zero.
     """
     judged = judged.counted
     if not (judged.assessors and judged.alternatives):
         return None
     given, used = _voices(scenario, judged.assessors, how, population)
+    if (given < 0).any() or not given.any():
+        raise VoiceError(found=given.tolist())
     voices = weighted_sum.shares(given)
     names = judged.alternatives
     backing = support(judged.ranks, voices)

@@ -33,7 +33,6 @@ def test_each_method_gives_its_number_as_published_and_a_rank():
     assert vikor.scores == pytest.approx(q)
     assert promethee.scores == pytest.approx([0.4, 0.0, -0.4])  # 0.7 − 0.3 over both others
     assert topsis.scores == pytest.approx([0.617, 0.633, 0.383], abs=0.0005)
-    assert [r.lower_is_better for r in (total, topsis, vikor, promethee)] == [0, 0, 1, 0]
     assert total.ranks == promethee.ranks == (1, 2, 3)
     assert topsis.ranks == vikor.ranks == (2, 1, 3)
     assert (total.first, vikor.first) == (("A",), ("B",))
@@ -56,7 +55,6 @@ def test_a_method_that_puts_another_first_says_why():
     for found in (by_topsis, by_vikor):
         assert (found.first, found.ours, found.criterion) == ("B", "A", "z")
         assert found.values == (60, 0)
-        assert (found.criteria_won, found.share_won) == (1, pytest.approx(0.3))
 
 
 def test_the_alternatives_that_vikor_proposes_may_hold_ours_though_it_is_not_first():
@@ -132,7 +130,6 @@ def test_what_is_said_of_a_disagreement_speaks_for_the_methods_first(case):
         theirs, mine = one.measures
         assert theirs < mine if one.reason in ("worst", "stretch") else theirs > mine
         assert case[0][one.criterion] > 0
-        assert one.criteria_won > 0
         assert one.values[0] > one.values[1] or one.reason == "wins"
     assert np.isfinite([one.scores for one in found.results]).all()
     assert (np.diag(found.tau_b) == 1).all()

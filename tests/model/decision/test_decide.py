@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.decision.decide import decide, has_decision
+from model.decision.decide import decide
 from model.errors import MissingFigureError, UnknownError, WeightError
 from tests.model.decision.building import criterion, scenario
 
@@ -145,12 +145,8 @@ def test_a_score_moved_below_its_range_stretches_it_downwards():
 
 
 def test_a_scenario_without_criteria_has_no_decision():
-    empty = scenario({}, SCORES)
-
-    assert not has_decision(empty)
-    assert has_decision(scenario(WEIGHTS, SCORES))
     with pytest.raises(MissingFigureError):
-        decide(empty)
+        decide(scenario({}, SCORES))
     with pytest.raises(MissingFigureError):
         decide(scenario(WEIGHTS, {}))
 

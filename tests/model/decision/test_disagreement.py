@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from model.decision.disagreement import ahead, why
+from model.decision.disagreement import why
 
 # Weights 35, 35 and 30 per cent: A has 70, B 24.5 + 21 + 18 = 63.5, C 30.
 BALANCE = np.array([[100.0, 100.0, 0.0], [70.0, 60.0, 60.0], [0.0, 0.0, 100.0]])
@@ -49,7 +49,6 @@ def test_promethee_turns_on_the_criterion_whose_win_is_worth_most_beyond_its_dif
 
     assert (found.reason, found.criterion) == ("wins", 1)
     assert found.measures == pytest.approx((0.6, 0.4))
-    assert ahead(1, 0, values, shares) == (2, pytest.approx(0.6))
 
 
 def test_in_promethee_a_large_defeat_that_counts_as_any_other_can_decide():
@@ -73,9 +72,3 @@ def test_of_criteria_that_decide_as_much_the_first_in_file_order_is_named():
     found = why("vikor", 1, 0, values, np.array([0.35, 0.35, 0.15, 0.1 + 0.05]))
 
     assert (found.reason, found.criterion) == ("worst", 2)
-
-
-def test_a_difference_that_is_only_rounding_is_not_ahead():
-    values = np.array([[0.1 + 0.2, 50.0], [0.3, 60.0]])
-
-    assert ahead(0, 1, values, np.array([0.5, 0.5])) == (0, 0.0)

@@ -252,12 +252,6 @@ def test_computed_and_missing_scores_stay():
     assert score_steps(problem, "S") is None
 
 
-def test_a_step_of_ones_own_choice():
-    scores = {"S": (3,), "T": (3.5,), "U": (3.5,)}
-
-    assert moves(score_steps(stepped((1.0,), scores), "S", step=0.5)) == [("S", "a", 3, 3.5, 1)]
-
-
 @pytest.mark.parametrize(
     ("scale", "step"),
     [((1, 4), 1), ((0, 10), 1), ((0, 100), 10), ((0, 1), 0.1), ((0.5, 3.0), 0.25)],

@@ -93,6 +93,17 @@ def test_one_that_lacks_a_score_without_weight_cannot_be_first_where_it_would_ha
     assert line.segments == (Segment(0, 1, "B"),)
 
 
+@pytest.mark.filterwarnings("error")
+def test_one_that_lacks_an_end_of_the_line_hinders_no_other():
+    # B 90 − 70t and C 20 + 60t meet at 70/130; A has no total where there is weight on y.
+    problem = posed({"x": 1, "y": 0}, {"A": (80, None), "B": (20, 90), "C": (80, 20)})
+
+    assert weight_line(problem, "x").segments == (
+        Segment(0, pytest.approx(70 / 130), "B"),
+        Segment(pytest.approx(70 / 130), 1, "C"),
+    )
+
+
 def test_one_without_a_total_is_left_out():
     problem = posed(WEIGHTS, {**SCORES, "V": (None, 100, 100)})
 

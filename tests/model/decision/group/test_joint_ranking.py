@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from model.decision.group.assessors import judgements
 from model.decision.group.joint_ranking import borda, copeland, joint_ranking, support
-from model.errors import MissingFigureError, WeightError
+from model.errors import MissingFigureError, VoiceError
 from tests.model.decision.group.building import Own, group, groups
 
 JOINT = {"a": 50.0, "b": 50.0}
@@ -125,10 +125,10 @@ def test_a_population_that_is_needed_and_not_given_is_refused():
 
 def test_voices_that_are_all_zero_or_negative_are_refused():
     for voices in ({"ett": 0.0, "två": 0.0, "tre": 0.0}, {"ett": -1.0}):
-        with pytest.raises(WeightError):
+        with pytest.raises(VoiceError):
             joint(three(voices=voices), "given")
     roles = group(JOINT, SCORES, {"roll": Own()})
-    with pytest.raises(WeightError):
+    with pytest.raises(VoiceError):
         joint(roles, "population", {})
 
 
