@@ -17,7 +17,7 @@ from model.decision.ranking import TIE
 from model.decision.smaa import DRAWS, Acceptability, smaa
 from model.decision.switch import ScoreStep, WeightSwitch, score_steps, weight_switch
 from model.decision.tornado import Tornado, tornado
-from model.decision.weight_draws import WeightModel
+from model.decision.weight_draws import weight_model
 from model.evaluate import (
     apply,
     evaluate_decision,
@@ -27,8 +27,6 @@ from model.evaluate import (
 from model.municipal import FloatArray, MunicipalFigures
 from model.scenario import Scenario
 from report.sentences import ranked
-
-SPREAD = "uncertainty.weight_spread"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,9 +74,8 @@ def certainty(
     decision = evaluate_decision(scenario, choices, country)
     problem, keys = evaluate_problem(scenario, choices, country)
     chosen = apply(scenario, choices)
-    spread, kind = chosen.value(SPREAD) or 0.0, choices.weight_draws
-    model = WeightModel(kind, spread)
-    exactly = None if kind == "near" else exact(problem, kind)
+    model = weight_model(chosen, choices.weight_draws)
+    exactly = None if model.kind == "near" else exact(problem, model.kind)
     worth: tuple[Evidence, ...] = ()
     if exactly is not None and exactly.ranks is not None:
         found = _without_drawing(problem, exactly, seed, draws)
@@ -90,7 +87,7 @@ def certainty(
     return Certainty(
         decision=decision,
         problem=problem,
-        spread=spread,
+        spread=model.spread,
         found=found,
         exact=exactly,
         switches=tuple(
@@ -99,7 +96,7 @@ def certainty(
             if name not in decision.tied
         ),
         dominance=dominance(problem),
-        tornado=tornado(problem, spread),
+        tornado=tornado(problem, model.spread),
         evidence=worth,
     )
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from commands.certainty import SPREAD, Certainty, certainty
+from commands.certainty import Certainty, certainty
 from commands.common import UsageError, changes, computed, print_json, read, whole
 from loading.data_tables import load_municipal
 from model.choices import WEIGHT_DRAWS, Choices
@@ -13,6 +13,7 @@ from text.numbers import parsed
 
 MOST_DRAWS = 10_000_000
 LAST_SEED = 2**63 - 1
+SPREAD = "uncertainty.weight_spread"
 
 
 def robust(given: argparse.Namespace) -> int:

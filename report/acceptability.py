@@ -146,7 +146,7 @@ def places(
         item_title=t("chart.ranking.item"),
         series_title=t("robustness.places.series"),
         missing=t("robustness.unranked"),
-        note=t("robustness.places.note", error=percent(_widest(found), 1)),
+        note=t("robustness.places.note", error=number(100 * _widest(found), 1)),
     )
 
 

@@ -162,6 +162,13 @@ def test_near_alone_goes_as_far_as_the_scenario_says(tmp_path):
         assert data("robust", path, "--draws", "9", *words)["weights"]["spread"] == 0.4
 
 
+def test_a_spread_that_the_scenario_leaves_open_is_the_usual_as_in_score(tmp_path):
+    spread = {"value": None, "unit": "share", "origin": ASSUMED}
+    path = written(tmp_path, {"x": 50, "y": 50}, TWO, uncertainty={"weight_spread": spread})
+
+    assert data("robust", path, "--draws", "9")["weights"]["spread"] == 0.5
+
+
 def test_scores_are_drawn_evenly_within_their_ranges(tmp_path):
     path = written(tmp_path, {"x": 50}, {"a": (5,), "b": ((4, 0, 8),)})
     result = data("robust", path, "--draws", "20000", "--weights", "all")

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+from hypothesis import strategies as st
+
 from model.decision.problem import Problem, pose
 from model.figures import Figure, Figures, Origin
 from model.scenario import Alternative, Area, CriteriaGroup, Criterion, Scenario
@@ -90,3 +93,31 @@ def posed(
     """Pose a problem whose scores are values 0–100, save on the criteria given."""
     whole = {c: criterion(c, scale=(0.0, 100.0)) for c in weights}
     return pose(scenario(weights, scores, criteria=whole | dict(criteria or {})))[0]
+
+
+def lettered(
+    weights: Sequence[float],
+    scores: Mapping[str, Sequence[Score]],
+    *,
+    least: Sequence[float] | None = None,
+    most: Sequence[float] | None = None,
+    **criteria: Criterion,
+) -> Problem:
+    """Pose a problem with criteria a, b, c … as ``posed``, with bounds of the weights if given."""
+    names = "abcdefg"[: len(weights)]
+    problem = posed(dict(zip(names, weights, strict=True)), scores, criteria=criteria)
+    bounds = {"least": least, "most": most}
+    return replace(problem, **{end: np.array(given) for end, given in bounds.items() if given})
+
+
+@st.composite
+def tables(draw):
+    """Draw problems with whole tens as values, few enough that ties are common."""
+    n_alternatives, n_criteria = draw(st.integers(1, 6)), draw(st.integers(2, 4))
+    row = st.lists(st.integers(0, 10), min_size=n_criteria, max_size=n_criteria)
+    rows = draw(st.lists(row, min_size=n_alternatives, max_size=n_alternatives))
+    weights = draw(row.filter(any))
+    return posed(
+        {f"c{c}": weight for c, weight in enumerate(weights)},
+        {f"a{a}": [10 * score for score in row] for a, row in enumerate(rows)},
+    )

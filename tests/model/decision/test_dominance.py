@@ -15,18 +15,8 @@ from model.decision.dominance import (
     surely_dominates,
     weight_dominates,
 )
-from model.decision.problem import pose
 from model.errors import BoundsError
-from tests.model.decision.building import criterion, scenario
-
-
-def posed(weights, scores, *, least=None, most=None):
-    """Pose a problem with criteria a, b, c on the scale 0–100, where scores are values."""
-    names = "abcd"[: len(weights)]
-    scales = {c: criterion(c, scale=(0.0, 100.0)) for c in names}
-    problem, _ = pose(scenario(dict(zip(names, weights, strict=True)), scores, criteria=scales))
-    bounds = {"least": least, "most": most}
-    return replace(problem, **{end: np.array(given) for end, given in bounds.items() if given})
+from tests.model.decision.building import lettered
 
 
 def pairs(problem, matrix):
@@ -34,20 +24,20 @@ def pairs(problem, matrix):
 
 
 def test_at_least_as_good_on_all_and_better_on_some():
-    problem = posed((1, 1), {"S": (80, 50), "T": (80, 40), "U": (90, 30), "V": (80, 50)})
+    problem = lettered((1, 1), {"S": (80, 50), "T": (80, 40), "U": (90, 30), "V": (80, 50)})
 
     # S and V are equal, so neither dominates the other; U is better than all on the first.
     assert pairs(problem, dominates(problem)) == {("S", "T"), ("V", "T")}
 
 
 def test_a_criterion_without_weight_does_not_count():
-    problem = posed((1, 0), {"S": (80, 10), "T": (70, 90), "U": (60, None)})
+    problem = lettered((1, 0), {"S": (80, 10), "T": (70, 90), "U": (60, None)})
 
     assert pairs(problem, dominates(problem)) == {("S", "T"), ("S", "U"), ("T", "U")}
 
 
 def test_an_alternative_without_a_total_neither_dominates_nor_is_dominated():
-    problem = posed((1, 1), {"S": (80, 50), "T": (70, None), "U": (90, None)})
+    problem = lettered((1, 1), {"S": (80, 50), "T": (70, None), "U": (90, None)})
 
     for matrix in (dominates, surely_dominates, weight_dominates):
         assert not matrix(problem).any()
@@ -55,13 +45,13 @@ def test_an_alternative_without_a_total_neither_dominates_nor_is_dominated():
 
 def test_sure_dominance_holds_for_all_scores_within_their_ranges():
     scores = {"S": ((80, 70, 90), (50, 50, 60)), "T": ((60, 50, 70), 50), "U": ((60, 50, 71), 50)}
-    problem = posed((1, 1), scores)
+    problem = lettered((1, 1), scores)
 
     # S at worst 70 and 50. T at best 70 and 50: then as good, but no worse anywhere.
     assert pairs(problem, dominates(problem)) == {("S", "T"), ("S", "U")}
     assert pairs(problem, surely_dominates(problem)) == set()
     # With T at best 69 it is worse on the first whatever the scores.
-    closer = posed((1, 1), scores | {"T": ((60, 50, 69), 50)})
+    closer = lettered((1, 1), scores | {"T": ((60, 50, 69), 50)})
     assert pairs(closer, surely_dominates(closer)) == {("S", "T")}
 
 
@@ -71,7 +61,7 @@ def test_dominance_within_bounds_solved_by_hand():
     scores = {"S": (80, 40), "T": (40, 90)}
 
     for least, found in ((0.6, {("S", "T")}), (0.5, set())):
-        problem = posed((1, 1), scores, least=(least, 0.0))
+        problem = lettered((1, 1), scores, least=(least, 0.0))
         assert pairs(problem, weight_dominates(problem)) == found
 
 
@@ -79,7 +69,7 @@ def test_what_is_left_of_the_weight_goes_to_the_worst_leads_as_far_as_they_can_t
     # Leads −30, −10, 20. At least 0.1 each; 0.7 is left. The first takes 0.1 more, the second
     # 0.2, the third the rest: 0.2, 0.3 and 0.5: −6 − 3 + 10 = 1.
     scores = {"S": (20, 40, 70), "T": (50, 50, 50)}
-    problem = posed((1, 1, 1), scores, least=(0.1, 0.1, 0.1), most=(0.2, 0.3, 1.0))
+    problem = lettered((1, 1, 1), scores, least=(0.1, 0.1, 0.1), most=(0.2, 0.3, 1.0))
     assert pairs(problem, weight_dominates(problem)) == {("S", "T")}
 
     # With 0.3 for the first: −9 − 3 + 8 = −4.
@@ -89,20 +79,20 @@ def test_what_is_left_of_the_weight_goes_to_the_worst_leads_as_far_as_they_can_t
 
 def test_without_bounds_dominance_by_weights_is_dominance_on_all_criteria():
     scores = {"S": (80, 50, 10), "T": (80, 40, 10), "U": (70, 30, 20)}
-    problem = posed((1, 1, 0), scores)
+    problem = lettered((1, 1, 0), scores)
 
     assert pairs(problem, dominates(problem)) == {("S", "T"), ("S", "U"), ("T", "U")}
     assert pairs(problem, weight_dominates(problem)) == {("S", "T")}
 
 
 def test_two_that_differ_only_where_no_weight_is_permitted_do_not_dominate_each_other():
-    problem = posed((1, 0), {"S": (50, 90), "T": (50, 10)}, most=(1.0, 0.0))
+    problem = lettered((1, 0), {"S": (50, 90), "T": (50, 10)}, most=(1.0, 0.0))
 
     assert not weight_dominates(problem).any()
 
 
 def test_a_criterion_on_which_not_all_are_judged_is_held_at_zero():
-    problem = posed((1, 0), {"S": (80, 10), "T": (70, 90), "U": (60, None)})
+    problem = lettered((1, 0), {"S": (80, 10), "T": (70, 90), "U": (60, None)})
     assert pairs(problem, weight_dominates(problem)) == {("S", "T"), ("S", "U"), ("T", "U")}
 
     # Where it must have weight there is nothing to compare.
@@ -112,12 +102,12 @@ def test_a_criterion_on_which_not_all_are_judged_is_held_at_zero():
 
 def test_bounds_that_contradict_each_other_are_refused():
     with pytest.raises(BoundsError):
-        dominance(posed((1, 1), {"S": (1, 2)}, least=(0.6, 0.6)))
+        dominance(lettered((1, 1), {"S": (1, 2)}, least=(0.6, 0.6)))
 
 
 def test_the_pairs_say_who_is_better_and_how():
     scores = {"S": ((80, 60, 90), 50), "T": ((60, 50, 70), 40), "U": (90, 10)}
-    found = dominance(posed((1, 1), scores, least=(0.0, 0.5)))
+    found = dominance(lettered((1, 1), scores, least=(0.0, 0.5)))
 
     # S − U: −10 and 40. The least favourable weights are half each, which give 15; T − U: 0.
     assert found.pairs == (
@@ -135,7 +125,7 @@ def bounded(draw):
     scores = {f"A{a}": [20.0 * s for s in draw(row)] for a in range(n_alternatives)}
     least = 0.05 * np.array(draw(row))
     most = np.maximum(1 - 0.2 * np.array(draw(row)), max(0.26, 1 / n_criteria))
-    return posed([1] * n_criteria, scores, least=least.tolist(), most=most.tolist())
+    return lettered([1] * n_criteria, scores, least=least.tolist(), most=most.tolist())
 
 
 @settings(max_examples=20, deadline=None)

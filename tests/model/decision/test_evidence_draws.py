@@ -65,6 +65,16 @@ def test_the_captures_of_a_shipped_investigation_are_among_what_can_be_found_out
     assert {one.criterion for one in found if one.alternative is None} == {"potential"}
 
 
+def test_one_that_cannot_be_ranked_in_the_draws_leaves_the_others_as_they_are_without_it():
+    two = {"A": ((60, 40, 80), 60), "B": (50, (60, 20, 100))}
+    whole = evidence_drawn(posed({"x": 1, "y": 0}, two), WeightModel("all"), seed=1, draws=500)
+    more = posed({"x": 1, "y": 0}, {"C": ((10, 0, 20), None), **two})
+    other = evidence_drawn(more, WeightModel("all"), seed=1, draws=500)
+
+    assert [one.figure for one in whole] == [one.figure for one in other]
+    assert [one.figure for one in whole] == ["scores.B.y", "scores.A.x"]
+
+
 def test_a_leader_that_cannot_be_ranked_in_the_draws_has_nothing_told():
     problem = posed({"x": 1, "y": 0}, {"A": (60, None), "B": ((50, 40, 70), 50), "C": (40, 40)})
 

@@ -1,7 +1,5 @@
 """How much of all permitted weights speak for each alternative, without drawing any."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,25 +7,15 @@ from hypothesis import strategies as st
 
 from model.decision import weight_region
 from model.decision.exact import exact
-from model.decision.problem import pose
 from model.decision.ranking import competition_ranks
 from model.errors import BoundsError
-from tests.model.decision.building import criterion, scenario
-
-
-def posed(weights, scores, *, least=None, most=None):
-    """Pose a problem with criteria a, b, c … on the scale 0–100, where scores are values."""
-    names = "abcdefg"[: len(weights)]
-    scales = {c: criterion(c, scale=(0.0, 100.0)) for c in names}
-    problem, _ = pose(scenario(dict(zip(names, weights, strict=True)), scores, criteria=scales))
-    bounds = {"least": least, "most": most}
-    return replace(problem, **{end: np.array(given) for end, given in bounds.items() if given})
+from tests.model.decision.building import lettered
 
 
 def test_with_two_criteria_the_answers_are_lengths():
     # With w on the first: S has 100w, T 100(1 − w), U 60. S is first from 0.6, T up to 0.4 and
     # U between. S is above T from 0.5.
-    problem = posed((1, 1), {"S": (100, 0), "T": (0, 100), "U": (60, 60)})
+    problem = lettered((1, 1), {"S": (100, 0), "T": (0, 100), "U": (60, 60)})
     result = exact(problem, "all")
 
     assert result.alternatives == ("S", "T", "U")
@@ -45,7 +33,7 @@ def test_with_two_criteria_the_answers_are_lengths():
 def test_bounds_shorten_the_line():
     # w from 0.3 to 0.7: S is first from 0.6 and T up to 0.4, a quarter each.
     scores = {"S": (100, 0), "T": (0, 100), "U": (60, 60)}
-    result = exact(posed((1, 1), scores, least=(0.3, 0.0), most=(0.7, 1.0)), "bounds")
+    result = exact(lettered((1, 1), scores, least=(0.3, 0.0), most=(0.7, 1.0)), "bounds")
 
     assert result.first == pytest.approx([0.25, 0.25, 0.5])
     assert result.central[0] == pytest.approx([0.65, 0.35])
@@ -53,7 +41,7 @@ def test_bounds_shorten_the_line():
 
 def test_todays_order_keeps_half_of_the_line():
     # w from 0.5: S is first from 0.6, U up to there; T is first nowhere and has no central weights.
-    problem = posed((3, 1), {"S": (100, 0), "T": (0, 100), "U": (60, 60)})
+    problem = lettered((3, 1), {"S": (100, 0), "T": (0, 100), "U": (60, 60)})
     result = exact(problem, "order")
 
     assert result.first == pytest.approx([0.8, 0.0, 0.2])
@@ -64,7 +52,7 @@ def test_todays_order_keeps_half_of_the_line():
 def test_with_three_criteria_the_answers_are_areas():
     # Each is first where its own criterion weighs most: a third, with its middle where the
     # weights in an order have theirs: 11/18 and the mean of 5/18 and 2/18.
-    problem = posed((1, 1, 1), {"S": (100, 0, 0), "T": (0, 100, 0), "U": (0, 0, 100)})
+    problem = lettered((1, 1, 1), {"S": (100, 0, 0), "T": (0, 100, 0), "U": (0, 0, 100)})
     result = exact(problem, "all")
 
     assert result.first == pytest.approx(np.full(3, 1 / 3))
@@ -75,7 +63,7 @@ def test_with_three_criteria_the_answers_are_areas():
 def test_the_corner_of_a_triangle_is_a_triangle_of_half_the_size():
     # S has 100w, T always 50: S is first from w = ½, a quarter of the area with its middle at
     # (2/3, 1/6, 1/6). For T: (1/3 − 1/4·2/3) / (3/4) = 2/9.
-    result = exact(posed((1, 1, 1), {"S": (100, 0, 0), "T": (50, 50, 50)}), "all")
+    result = exact(lettered((1, 1, 1), {"S": (100, 0, 0), "T": (50, 50, 50)}), "all")
 
     assert result.first == pytest.approx([1 / 4, 3 / 4])
     assert result.central == pytest.approx(
@@ -87,14 +75,14 @@ def test_bounds_cut_off_the_corners_of_the_triangle():
     # At most ½ each leaves the triangle between the middles of the sides, w from 0 to ½. S has
     # 100w and T 25: T is first up to ¼, a triangle of half that size.
     scores = {"S": (100, 0, 0), "T": (25, 25, 25)}
-    result = exact(posed((1, 1, 1), scores, most=(0.5, 0.5, 0.5)), "bounds")
+    result = exact(lettered((1, 1, 1), scores, most=(0.5, 0.5, 0.5)), "bounds")
 
     assert result.first == pytest.approx([3 / 4, 1 / 4])
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 6])
 def test_one_alone_is_first_with_all_weights_and_their_middle_is_equal_weights(count):
-    result = exact(posed([1] * count, {"S": [50] * count}), "all")
+    result = exact(lettered([1] * count, {"S": [50] * count}), "all")
 
     assert (result.first.tolist(), result.ranks.tolist()) == ([1], [[1]])
     assert result.central == pytest.approx(np.full((1, count), 1 / count))
@@ -104,7 +92,7 @@ def test_one_alone_is_first_with_all_weights_and_their_middle_is_equal_weights(c
 def test_those_alike_share_what_they_get():
     # S and V share the 0.4 where S is first above, and each of the ranks that they take up.
     scores = {"S": (100, 0), "T": (0, 100), "U": (60, 60), "V": (100, 0)}
-    result = exact(posed((1, 1), scores), "all")
+    result = exact(lettered((1, 1), scores), "all")
 
     assert result.first == pytest.approx([0.2, 0.4, 0.2, 0.2])
     # First and second 0.4, second and third 0.1, third and fourth 0.5 of the weights.
@@ -115,7 +103,7 @@ def test_those_alike_share_what_they_get():
 
 
 def test_a_dominated_alternative_is_never_first():
-    result = exact(posed((1, 1, 1), {"S": (80, 50, 20), "T": (70, 50, 20)}), "all")
+    result = exact(lettered((1, 1, 1), {"S": (80, 50, 20), "T": (70, 50, 20)}), "all")
 
     assert result.first.tolist() == [1, 0]
     assert result.ranks.tolist() == [[1, 0], [0, 1]]
@@ -125,7 +113,7 @@ def test_a_dominated_alternative_is_never_first():
 
 def test_with_weights_fixed_by_their_bounds_todays_ranking_is_all_there_is():
     scores = {"S": (100, 0), "T": (0, 100), "U": (100, 0)}
-    result = exact(posed((1, 1), scores, least=(0.7, 0.3)), "bounds")
+    result = exact(lettered((1, 1), scores, least=(0.7, 0.3)), "bounds")
 
     assert result.ranks.tolist() == [[0.5, 0.5, 0], [0, 0, 1], [0.5, 0.5, 0]]
     assert result.central[0] == pytest.approx([0.7, 0.3])
@@ -133,7 +121,7 @@ def test_with_weights_fixed_by_their_bounds_todays_ranking_is_all_there_is():
 
 def test_a_criterion_without_weight_today_has_none_in_todays_order():
     scores = {"S": (100, 0, None), "T": (0, 100, 100)}
-    result = exact(posed((2, 1, 0), scores), "order")
+    result = exact(lettered((2, 1, 0), scores), "order")
 
     assert result.first == pytest.approx([1, 0])
     assert result.central[0] == pytest.approx([0.75, 0.25, 0])
@@ -141,44 +129,44 @@ def test_a_criterion_without_weight_today_has_none_in_todays_order():
 
 def test_with_weight_on_all_criteria_one_that_lacks_a_value_falls_out():
     scores = {"S": (100, 0, None), "T": (0, 100, 50), "U": (100, 0, 50)}
-    result = exact(posed((2, 1, 0), scores), "all")
+    result = exact(lettered((2, 1, 0), scores), "all")
 
     assert result.first == pytest.approx([np.nan, 0.5, 0.5], nan_ok=True)
     assert np.isnan(result.ranks[0]).all()
     assert result.ranks[1] == pytest.approx([0.5, 0.5, np.nan], nan_ok=True)
     assert np.isnan(result.pairwise[:, 0]).all()
     # Bounds can keep the weight away from the criterion: then all are with.
-    held = posed((2, 1, 0), scores, most=(1.0, 1.0, 0.0))
+    held = lettered((2, 1, 0), scores, most=(1.0, 1.0, 0.0))
     assert exact(held, "bounds").first == pytest.approx([0.25, 0.5, 0.25])
 
 
 def test_one_without_a_total_today_is_left_out():
     scores = {"S": (100, 0), "T": (0, None), "U": (0, 100)}
 
-    assert exact(posed((1, 1), scores), "all").alternatives == ("S", "U")
+    assert exact(lettered((1, 1), scores), "all").alternatives == ("S", "U")
 
 
 def test_scores_with_ranges_are_left_to_drawing():
-    problem = posed((1, 0), {"S": ((60, 50, 70), 0), "T": (50, (50, 0, 100))})
+    problem = lettered((1, 0), {"S": ((60, 50, 70), 0), "T": (50, (50, 0, 100))})
     assert exact(problem, "all") is None
 
     # A range that weighs nothing is in no one's way.
-    certain = posed((1, 0), {"S": (60, 0), "T": (50, (50, 0, 100))})
+    certain = lettered((1, 0), {"S": (60, 0), "T": (50, (50, 0, 100))})
     assert exact(certain, "order").first.tolist() == [1, 0]
 
 
 def test_where_nothing_can_be_compared_there_is_no_answer():
-    assert exact(posed((1, 1), {"S": (1, None)}), "all") is None
+    assert exact(lettered((1, 1), {"S": (1, None)}), "all") is None
 
 
 def test_bounds_that_contradict_each_other_are_refused():
     with pytest.raises(BoundsError):
-        exact(posed((1, 1), {"S": (1, 2)}, least=(0.6, 0.6)), "bounds")
+        exact(lettered((1, 1), {"S": (1, 2)}, least=(0.6, 0.6)), "bounds")
 
 
 def test_what_takes_too_much_counting_is_left_out(monkeypatch):
     rows = np.random.default_rng(3).integers(0, 100, (4, 5))
-    problem = posed([1] * 5, {f"A{a}": row.tolist() for a, row in enumerate(rows)})
+    problem = lettered([1] * 5, {f"A{a}": row.tolist() for a, row in enumerate(rows)})
     whole = exact(problem, "all")
 
     def within(most):
@@ -211,7 +199,7 @@ def test_drawing_gives_the_same_within_its_standard_error(kind, size):
     rng = np.random.default_rng(sum(size))
     rows = rng.integers(0, 5, size) * 25.0
     count = size[1]
-    problem = posed(
+    problem = lettered(
         [2, 1, 1, 3, 1][:count],
         {f"A{a}": row.tolist() for a, row in enumerate(rows)},
         least=[0.05] * count,
@@ -248,7 +236,7 @@ def problems(draw):
     scores = {f"A{a}": [25.0 * s for s in draw(row)] for a in range(n_alternatives)}
     least = 0.05 * np.array(draw(row))
     most = np.maximum(1 - 0.2 * np.array(draw(row)), max(0.26, 1 / n_criteria))
-    return posed(draw(row.filter(any)), scores, least=least.tolist(), most=most.tolist())
+    return lettered(draw(row.filter(any)), scores, least=least.tolist(), most=most.tolist())
 
 
 @settings(max_examples=60, deadline=None)

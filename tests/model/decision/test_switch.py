@@ -8,26 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.decision.problem import pose
 from model.decision.ranking import TIE
 from model.decision.score_moves import step_of
 from model.decision.switch import ScoreStep, score_steps, weight_switch
 from model.decision.weighted_sum import totals
 from model.errors import BoundsError, UnknownError
-from tests.model.decision.building import criterion, scenario
+from tests.model.decision.building import criterion, lettered
 
 NAMES = "abcde"
-
-
-def posed(weights, scores, *, least=None, most=None, **criteria):
-    """Pose a problem with criteria a, b, c … on the scale 0–100, where scores are values."""
-    names = NAMES[: len(weights)]
-    scales = {c: criteria.get(c) or criterion(c, scale=(0.0, 100.0)) for c in names}
-    problem, _ = pose(
-        scenario(dict(zip(names, weights, strict=True)), scores, criteria=scales),
-    )
-    bounds = {"least": least, "most": most}
-    return replace(problem, **{end: np.array(given) for end, given in bounds.items() if given})
 
 
 # S: 40 + 12 + 6 = 58     T: 20 + 27 + 4 = 51     U: 10 + 15 + 18 = 43
@@ -36,7 +24,7 @@ SCORES = {"S": (80.0, 40.0, 30.0), "T": (40.0, 90.0, 20.0), "U": (20.0, 50.0, 90
 
 
 def test_the_first_needs_no_other_weights():
-    switch = weight_switch(posed(WEIGHTS, SCORES), "S")
+    switch = weight_switch(lettered(WEIGHTS, SCORES), "S")
 
     assert (switch.shares.tolist(), switch.distance) == ([0.5, 0.3, 0.2], 0.0)
 
@@ -44,7 +32,7 @@ def test_the_first_needs_no_other_weights():
 def test_the_nearest_weights_solved_by_hand():
     # T is 7 behind S. Against S a weight is worth −40, +50 and −10 to T, so what goes from the
     # first criterion to the second is worth 90: 7/90 must move, and U is then behind by far.
-    switch = weight_switch(posed(WEIGHTS, SCORES), "T")
+    switch = weight_switch(lettered(WEIGHTS, SCORES), "T")
 
     assert switch.shares == pytest.approx([0.5 - 7 / 90, 0.3 + 7 / 90, 0.2])
     assert switch.distance == pytest.approx(2 * 7 / 90)
@@ -53,7 +41,7 @@ def test_the_nearest_weights_solved_by_hand():
 def test_for_the_third_alternative_the_weight_goes_elsewhere():
     # U is 15 behind S, against which a weight is worth −60, +10 and +60: 15/120 from the first
     # criterion to the third. U then has 0.375·20 + 0.3·50 + 0.325·90 = 51.75, T 48.5.
-    switch = weight_switch(posed(WEIGHTS, SCORES), "U")
+    switch = weight_switch(lettered(WEIGHTS, SCORES), "U")
 
     assert switch.shares == pytest.approx([0.375, 0.3, 0.325])
     assert switch.distance == pytest.approx(0.25)
@@ -62,34 +50,34 @@ def test_for_the_third_alternative_the_weight_goes_elsewhere():
 def test_bounds_make_the_way_longer():
     # The second criterion takes 0.05, worth 4.5. The other 2.5 come from the first criterion to
     # the third, worth −10 + 40 = 30 to T: 0.0833.
-    switch = weight_switch(posed(WEIGHTS, SCORES, most=(1.0, 0.35, 1.0)), "T")
+    switch = weight_switch(lettered(WEIGHTS, SCORES, most=(1.0, 0.35, 1.0)), "T")
 
     assert switch.shares == pytest.approx([0.45 - 2.5 / 30, 0.35, 0.2 + 2.5 / 30])
     assert switch.distance == pytest.approx(2 * (0.05 + 2.5 / 30))
 
 
 def test_an_alternative_that_is_worse_on_everything_is_first_with_no_weights():
-    assert weight_switch(posed(WEIGHTS, SCORES | {"V": (70.0, 30.0, 20.0)}), "V") is None
+    assert weight_switch(lettered(WEIGHTS, SCORES | {"V": (70.0, 30.0, 20.0)}), "V") is None
 
 
 def test_an_alternative_that_needs_more_than_the_bounds_permit_is_first_with_no_weights():
     # At best 0.48, 0.34 and 0.18, where T is 0.48·40 − 0.34·50 + 0.18·10 = 4 behind S.
-    assert weight_switch(posed(WEIGHTS, SCORES, least=(0.48, 0.0, 0.18)), "T") is None
+    assert weight_switch(lettered(WEIGHTS, SCORES, least=(0.48, 0.0, 0.18)), "T") is None
 
 
 def test_an_alternative_in_between_can_only_share_the_first_place():
     # V has 50 whatever the weights; only with half each is neither of the others above it.
     scores = {"S": (100.0, 0.0), "T": (0.0, 100.0), "V": (50.0, 50.0)}
 
-    assert weight_switch(posed((70.0, 30.0), scores), "V").shares == pytest.approx([0.5, 0.5])
+    assert weight_switch(lettered((70.0, 30.0), scores), "V").shares == pytest.approx([0.5, 0.5])
 
 
 def test_an_equal_alternative_is_first_already():
-    assert weight_switch(posed(WEIGHTS, SCORES | {"V": SCORES["S"]}), "V").distance == 0
+    assert weight_switch(lettered(WEIGHTS, SCORES | {"V": SCORES["S"]}), "V").distance == 0
 
 
 def test_todays_first_is_first_also_when_todays_weights_break_the_bounds():
-    problem = posed(WEIGHTS, SCORES, most=(0.4, 1.0, 1.0))
+    problem = lettered(WEIGHTS, SCORES, most=(0.4, 1.0, 1.0))
 
     assert weight_switch(problem, "S").distance == 0
     # T: 0.1 must leave the first criterion, and 7/90 of it makes T first.
@@ -98,7 +86,7 @@ def test_todays_first_is_first_also_when_todays_weights_break_the_bounds():
 
 def test_a_criterion_on_which_not_all_are_judged_gets_no_weight():
     scores = {"S": (100.0, 0.0, None), "T": (0.0, 100.0, 100.0)}
-    problem = posed((60.0, 40.0, 0.0), scores)
+    problem = lettered((60.0, 40.0, 0.0), scores)
 
     assert weight_switch(problem, "T").shares == pytest.approx([0.5, 0.5, 0])
     # Where it must have weight there is nothing to compare, but today's first is still first.
@@ -108,7 +96,7 @@ def test_a_criterion_on_which_not_all_are_judged_gets_no_weight():
 
 
 def test_an_alternative_without_a_total_is_no_answer_and_no_obstacle():
-    problem = posed(WEIGHTS, SCORES | {"V": (100.0, None, 100.0)})
+    problem = lettered(WEIGHTS, SCORES | {"V": (100.0, None, 100.0)})
 
     assert weight_switch(problem, "V") is None
     assert score_steps(problem, "V") is None
@@ -117,13 +105,13 @@ def test_an_alternative_without_a_total_is_no_answer_and_no_obstacle():
 
 def test_bounds_that_contradict_each_other_are_refused():
     with pytest.raises(BoundsError):
-        weight_switch(posed(WEIGHTS, SCORES, least=(0.5, 0.5, 0.5)), "S")
+        weight_switch(lettered(WEIGHTS, SCORES, least=(0.5, 0.5, 0.5)), "S")
 
 
 @pytest.mark.parametrize("ask", [weight_switch, score_steps])
 def test_an_alternative_that_does_not_exist_is_refused(ask):
     with pytest.raises(UnknownError):
-        ask(posed(WEIGHTS, SCORES), "X")
+        ask(lettered(WEIGHTS, SCORES), "X")
 
 
 @st.composite
@@ -136,7 +124,7 @@ def bounded(draw):
     least = [0.05 * x for x in draw(st.lists(st.integers(0, 5), min_size=4, max_size=4))]
     most = [1 - 0.1 * x for x in draw(st.lists(st.integers(0, 7), min_size=4, max_size=4))]
     most = np.maximum(most[:n_criteria], 1 / n_criteria + 0.01)
-    return posed(weights, scores, least=least[:n_criteria], most=most.tolist())
+    return lettered(weights, scores, least=least[:n_criteria], most=most.tolist())
 
 
 @settings(max_examples=60, deadline=None)
@@ -174,7 +162,7 @@ def test_no_permitted_weights_are_nearer_and_those_found_do_make_it_first(proble
 def stepped(weights, scores, **criteria):
     """Pose a problem on the scale 1–4."""
     short = {c: criterion(c, scale=(1.0, 4.0)) for c in NAMES}
-    return posed(weights, scores, **short | criteria)
+    return lettered(weights, scores, **short | criteria)
 
 
 def moves(steps):
@@ -275,7 +263,7 @@ def small(draw):
         lambda drawn: (drawn[0], min(drawn), max(drawn))
     )
     scores = {f"A{a}": (draw(score), draw(score)) for a in range(n_alternatives)}
-    problem = posed((draw(st.integers(1, 5)), draw(st.integers(0, 5))), scores, **bent)
+    problem = lettered((draw(st.integers(1, 5)), draw(st.integers(0, 5))), scores, **bent)
     return replace(problem, computed=np.array([draw(st.booleans()), False]))
 
 

@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from model.decision.weight_map import weight_map
 from model.decision.weighted_sum import totals
 from model.errors import UnknownError
-from tests.model.decision.building import posed
+from tests.model.decision.building import posed, tables
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -171,20 +170,8 @@ def test_the_shares_are_those_of_weights_drawn_evenly_over_the_map():
         assert list(found.values()) == pytest.approx(counted, abs=0.01)  # 4 · √(0.25/40 000)
 
 
-@st.composite
-def problems(draw):
-    n_alternatives, n_criteria = draw(st.integers(1, 6)), draw(st.integers(2, 4))
-    row = st.lists(st.integers(0, 10), min_size=n_criteria, max_size=n_criteria)
-    rows = draw(st.lists(row, min_size=n_alternatives, max_size=n_alternatives))
-    weights = draw(row.filter(any))
-    return posed(
-        {f"c{c}": weight for c, weight in enumerate(weights)},
-        {f"a{a}": [10 * score for score in row] for a, row in enumerate(rows)},
-    )
-
-
 @settings(deadline=None)
-@given(problem=problems())
+@given(problem=tables())
 def test_the_regions_cover_the_map_and_whoever_has_one_is_first_in_it(problem):
     found = weight_map(problem, "c0", "c1").regions
 
@@ -203,7 +190,7 @@ def test_the_regions_cover_the_map_and_whoever_has_one_is_first_in_it(problem):
 
 
 @settings(deadline=None)
-@given(problem=problems().filter(lambda problem: len(problem.criteria) > 2))
+@given(problem=tables().filter(lambda problem: len(problem.criteria) > 2))
 def test_a_polygon_turns_left_at_every_corner(problem):
     for one in weight_map(problem, "c0", "c1").regions:
         side = np.roll(one.polygon, -1, axis=0) - one.polygon
